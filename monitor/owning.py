@@ -85,6 +85,9 @@ class _Sorting:
             if self._is_own(row.table, row.record, before):
                 own.append(row)
                 owners |= self._owners(row.table, row.record) & self._who.acts_for
+            elif answering := self._answering(row.table, row.record, before):
+                own.append(row)
+                owners |= answering
             elif not self._only_repeats(row, place):
                 findings.append(self._of_others(row, before))
         gone: list[RowReference] = []
@@ -115,6 +118,13 @@ class _Sorting:
             for each in (record, before)
             if each is not None
         )
+
+    def _answering(self, table: str, record: Any, before: Any | None) -> frozenset[str]:
+        """Those for whom she answers a hearing answer with the row, where it does nothing but that."""
+        if before is None or not ownership.only_answers(table, before, record):
+            return frozenset()
+        every = ownership.answering(record.priority, self._known.priorities)
+        return every & self._who.acts_for
 
     def _brought_by_her(self, source: Source) -> bool:
         """Whether all editions of a source were delivered for those whom she acts for."""

@@ -6,7 +6,7 @@ What a department's or the council's template holds is theirs; everything else i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -34,7 +34,10 @@ class Whose(Enum):
     """The department of the draft target that the row is about."""
     COUNCIL = auto()
     COUNCILS_ANSWER = auto()
-    """The council, where the answer is its own and leaves out what the department says."""
+    """The council, where the answer is its own and leaves out what the department says.
+
+    What the department says may be delivered by those that answer it (`only_answers`, `answering`).
+    """
     WITH_A_ROW = auto()
     """Whoever delivers a row that cites it; afterwards whoever brought it."""
     COORDINATOR = auto()
@@ -204,6 +207,23 @@ def _is_councils_own(record: Any, known: Records) -> bool:
     return is_the_council(record.party, known.policies) and not any(
         getattr(record, name) for name in SAID_BY_THE_DEPARTMENT
     )
+
+
+def only_answers(table: str, before: Any, after: Any) -> bool:
+    """Whether a hearing answer differs from what it was in nothing but what the department says."""
+    if OWNERS[table] is not Whose.COUNCILS_ANSWER:
+        return False
+    said = {name: getattr(after, name) for name in SAID_BY_THE_DEPARTMENT}
+    return bool(replace(before, **said) == after)
+
+
+def answering(priority: str | None, priorities: Iterable[Priority]) -> frozenset[str]:
+    """The departments that answer a hearing answer: those that lead its priority.
+
+    The coordinator alone answers one about the policy as a whole.
+    """
+    found = (each for each in priorities if each.id == priority)
+    return frozenset(code for each in found for code in each.lead)
 
 
 def may_deliver(who: Deliverer, owned_by: Iterable[str]) -> bool:

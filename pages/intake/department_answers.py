@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 import streamlit as st
+from markupsafe import Markup
 
 from metrics.status import Status
 from metrics.wheel import duties
 from monitor import editions, persons
-from pages.intake import reply_fields, reviewing
+from pages.intake import department_hearing, reply_fields, reviewing
 from pages.shell.choices import choice
 from policy import clock
 from policy.ownership import deliverer, may_deliver
@@ -21,14 +22,19 @@ from presentation.language.department_names import department_name, who_can_answ
 from presentation.remarks_and_answers import answers
 
 SECTION = "svar"
-"""The section of the page on which it stands, where what is written is reviewed."""
+"""The section of the page on which an answer is written, and is reviewed."""
 BACK, AHEAD = timedelta(days=3660), timedelta(days=1830)
 """How far the deadlines of remarks are looked for: those of ten years are still owed."""
 
 
 def show(received: Status, links: Links) -> None:
     """The answers of the department that the person acts for, or that she chooses."""
-    departments = _departments(received)
+    whose = deliverer(persons.current())
+    departments = {
+        code: name
+        for code, name in who_can_answer(received, ()).items()
+        if may_deliver(whose, {code})
+    }
     if not departments:
         st.html(paragraph("Jeres forvaltning findes ikke længere. Den, der har overtaget, svarer."))
         return
@@ -36,15 +42,10 @@ def show(received: Status, links: Links) -> None:
     if department is None:
         st.html(paragraph("Vælg den forvaltning, du svarer for."))
         return
-    _remarks(received, department)
+    _remarks(received, department, links)
     reviewing.show_written(received, SECTION, links)
-
-
-def _departments(received: Status) -> Mapping[str, str]:
-    """The names of the departments that exist and that the person answers for, by code."""
-    whose = deliverer(persons.current())
-    every = who_can_answer(received, ())
-    return {code: name for code, name in every.items() if may_deliver(whose, {code})}
+    department_hearing.show(received, department, links, whole=whose.everything)
+    _given(received, department, links)
 
 
 def _chosen(departments: Mapping[str, str]) -> str | None:
@@ -53,14 +54,14 @@ def _chosen(departments: Mapping[str, str]) -> str | None:
     return choice("Forvaltning", addresses.DEPARTMENT, departments, "Vælg en forvaltning")
 
 
-def _remarks(received: Status, department: str) -> None:
+def _remarks(received: Status, department: str, links: Links) -> None:
     today = clock.today()
     seen = editions.current().remarks_for_departments(today)
     owed = duties(received, today - BACK, today + AHEAD, today)
     found = answers.awaiting(received, department, owed, seen)
     st.html(
         paragraph(answers.headline(found, department_name(received, department), today))
-        + (answers.table(found, today) if found else "")
+        + answers.table(found, department, today, links)
         + answers.not_presented(received, seen)
     )
     remarks = {each.remark.id: each for each in received.remarks}
@@ -71,6 +72,7 @@ def _remarks(received: Status, department: str) -> None:
     }
     if not labels:
         return
+    st.html(Markup('<div id="{}"></div>').format(answers.FORM))
     asked = st.query_params.get(addresses.ABOUT, "")
     code = st.selectbox(
         "Hvilken bemærkning vil I svare på?",
@@ -82,3 +84,12 @@ def _remarks(received: Status, department: str) -> None:
     remark = remarks.get(code) or begun[code]
     st.html(answers.remark_words(received, remark))
     reply_fields.show(received, remark, department, SECTION)
+
+
+def _given(received: Status, department: str, links: Links) -> None:
+    """The answers that the department has given here, and how far they are."""
+    brought = editions.current().submissions().bringing("replies")
+    found = answers.given(received, department, brought)
+    if found:
+        st.header("Jeres svar på vej", anchor=False)
+        st.html(answers.given_table(found, links) + answers.way_on(found, links))

@@ -8,19 +8,17 @@ import streamlit as st
 
 from metrics.status import Status
 from monitor import editions
+from pages.intake import answer_fields
+from pages.intake.answer_fields import AnswerFields
 from pages.shell import fields, notices
 from pages.shell.labels import plain
-from policy.choices import AnswerChange
 from policy.drafting import HearingAnswer
 from policy.periods import Period
 from policy.spelling import unread_date
-from presentation.language.words import capitalised
 from presentation.status import texts
 
 NEW = "Et nyt høringssvar"
 WHOLE_POLICY = "Hele politikken"
-UNDECIDED = "Ikke afgjort endnu"
-LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,7 @@ class _Fields:
     dated: fields.Answer
     priority: str | None
     wording: fields.Answer
-    reply: fields.Answer
-    change: AnswerChange | None
-    before: fields.Answer
-    after: fields.Answer
-    because: fields.Answer
+    answer: AnswerFields
 
     @property
     def lacking(self) -> bool:
@@ -45,19 +39,9 @@ class _Fields:
                 self.party.lacks("Skriv, hvem svaret er fra."),
                 self.dated.lacks("Skriv, hvornår svaret er skrevet, fx 2026-02-01."),
                 self.wording.lacks("Skriv høringspartens egne ord."),
-                *(each.is_personal() for each in (self.reply, self.before)),
-                self._lacks_change(),
+                self.answer.lacking,
             ]
         )
-
-    def _lacks_change(self) -> bool:
-        missing = self.after.is_personal() or self.because.is_personal()
-        match self.change:
-            case AnswerChange.NONE:
-                return self.because.lacks("Skriv, hvorfor intet er ændret.") or missing
-            case AnswerChange():
-                return self.after.lacks("Skriv, hvad der står efter ændringen.") or missing
-        return missing
 
 
 def written(status: Status) -> HearingAnswer | None:
@@ -86,21 +70,18 @@ def _form(status: Status, earlier: HearingAnswer | None, place: str) -> _Fields:
             st.session_state[key] = str(getattr(earlier, name, "") or "")
         return fields.line(label, key=key, most=200)
 
-    def lines(label: str, name: str, *, verbatim: bool = False) -> fields.Answer:
-        text = getattr(earlier, name, None) or ""
-        key = f"hearing-{name}-{place}"
-        return fields.lines(label, text, key=key, most=LONGEST, verbatim=verbatim)
-
     return _Fields(
         party=line("Høringspart", "party"),
         dated=line("Dato, fx 2026-02-01", "dated"),
         priority=_priority(status, earlier, place),
-        wording=lines("Bemærkningen, ord for ord", "wording", verbatim=True),
-        reply=lines("Forvaltningens bemærkning, når den er skrevet", "reply"),
-        change=_change(earlier, place),
-        before=lines("Politikkens tekst eller måltal før", "before"),
-        after=lines("Politikkens tekst eller måltal efter", "after"),
-        because=lines("Ingen ændring, fordi", "unchanged_because"),
+        wording=fields.lines(
+            "Bemærkningen, ord for ord",
+            earlier.wording if earlier else "",
+            key=f"hearing-wording-{place}",
+            most=answer_fields.LONGEST,
+            verbatim=True,
+        ),
+        answer=answer_fields.shown(earlier, place, "Forvaltningens bemærkning, når den er skrevet"),
     )
 
 
@@ -116,18 +97,6 @@ def _priority(status: Status, earlier: HearingAnswer | None, place: str) -> str 
         key=f"hearing-priority-{place}",
     )
     return None if code == WHOLE_POLICY else code
-
-
-def _change(earlier: HearingAnswer | None, place: str) -> AnswerChange | None:
-    options = [None, *AnswerChange]
-    chosen: AnswerChange | None = st.selectbox(
-        "Hvad svaret førte til",
-        options,
-        index=options.index(earlier.change if earlier else None),
-        format_func=lambda each: capitalised(each.label) if each else UNDECIDED,
-        key=f"hearing-change-{place}",
-    )
-    return chosen
 
 
 def _period(dated: fields.Answer) -> Period | None:
@@ -146,9 +115,5 @@ def _record(form: _Fields, dated: Period, earlier: HearingAnswer | None) -> Hear
         dated=dated,
         priority=form.priority,
         wording=form.wording.text,
-        reply=form.reply.text or None,
-        change=form.change,
-        before=form.before.text or None,
-        after=form.after.text or None,
-        unchanged_because=form.because.text or None,
+        **form.answer.said,
     )

@@ -33,7 +33,7 @@ def show(status: Status, version: int, *, shown: bool = False) -> None:
     except NotAllowedError:
         return
     folded = markup.unfolded(found.title, receipts.on_page(found), shown=shown)
-    st.html(Markup('<div id="{}"></div>{}').format(addresses.RECEIPT, folded))
+    st.html(Markup('<div id="{}">{}</div>').format(addresses.RECEIPT, folded))
     downloads.button(
         "Hent kvitteringen som PDF",
         lambda: _file(status, version),

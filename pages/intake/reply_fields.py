@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import streamlit as st
 
 from metrics.status import RemarkStatus, Status
 from monitor import blank_workbooks, editions
+from pages.intake import begun as begun_rows
 from pages.intake import upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
@@ -17,17 +16,11 @@ from presentation.remarks_and_answers import answers
 
 SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
-BEGUN = "remarks_being_answered"
-
-Place: TypeAlias = tuple[str, str, int]
-"""A remark's code, the department that answers it, and the turn of the session."""
 
 
 def begun(department: str) -> dict[str, RemarkStatus]:
     """The remarks that a department has begun to answer here, by code, as they were then."""
-    kept: dict[Place, RemarkStatus] = st.session_state.setdefault(BEGUN, {})
-    here = (department, upload_session.turn())
-    return {code: remark for (code, *place), remark in kept.items() if tuple(place) == here}
+    return begun_rows.every(_what(department))
 
 
 def show(status: Status, remark: RemarkStatus, department: str, section: str = "") -> None:
@@ -36,8 +29,7 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
     `remark` may have been withdrawn since it was begun to be answered; then it is refused.
     """
     code = remark.remark.id
-    before = begun(department).get(code, remark)
-    st.session_state[BEGUN][code, department, upload_session.turn()] = before
+    before = begun_rows.since(_what(department), code, remark)
     earlier = answers.own_reply(before, department)
     place = f"{code}-{department}"
     with st.form(f"reply{section}", border=False):
@@ -55,7 +47,7 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
     now = next((each for each in status.remarks if each.remark.id == code), None)
     if changed := answers.changed_meanwhile(status, before, now, department):
         if now:
-            st.session_state[BEGUN][code, department, upload_session.turn()] = now
+            begun_rows.renew(_what(department), code, now)
         notices.warn(changed)
         return
     reply = blank_workbooks.reply(
@@ -67,6 +59,10 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
         Period.day(today()),
     )
     upload_session.write(f"svar-{place}.xlsx", reply, section=section)
+
+
+def _what(department: str) -> str:
+    return f"reply {department}"
 
 
 def _words(label: str, earlier: str, place: str) -> fields.Answer:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from metrics.status import Status
-from monitor import persons
+from monitor import editions, persons
 from pages.intake import hearing_answers, reply_fields, upload_session
 from pages.shell import fields
 from pages.shell.labels import plain
@@ -16,9 +16,11 @@ from policy.clock import today
 from policy.ownership import OWNERS, Deliverer, can_have, deliverer, may_deliver, responsible
 from policy.records import Closing, Text
 from presentation.html import addresses
+from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language import awaiting
 from presentation.language.department_names import who_can_answer
+from presentation.remarks_and_answers import answers
 from presentation.status import texts
 
 REPLY = "Svar på en bemærkning fra rådet"
@@ -28,10 +30,11 @@ SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
 
 
-def show(status: Status) -> None:
+def show(status: Status, links: Links) -> None:
     """The fields for a new record; an existing text or reply can be edited."""
     asked = st.query_params.get(addresses.ABOUT, "")
-    places, remarks = texts.places(status), texts.answerable(status)
+    places = texts.places(status)
+    remarks = texts.answerable(status, editions.current().remarks_for_departments(today()))
     unfinished = awaiting.unfinished(status)
     if not places:
         st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
@@ -71,6 +74,7 @@ def show(status: Status) -> None:
     if isinstance(kind, TextKind):
         _write_text(status, kind, place)
     else:
+        st.html(answers.elsewhere(links))
         _write_reply(status, place, whose)
 
 

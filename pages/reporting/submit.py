@@ -129,7 +129,7 @@ if chosen and not upload_session.written():
     reviewing.review(received, chosen)
 
 header("skriv")
-writing.show(received)
+writing.show(received, current.links)
 if saved and saved.was_written:
     reviewing.show_saved(received, saved, current.links)
 if chosen and upload_session.written():

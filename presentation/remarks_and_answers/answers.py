@@ -12,17 +12,29 @@ from metrics.follow_up import needs_answer
 from metrics.status import RemarkStatus, Status
 from metrics.wheel import Duty
 from policy.choices import Choice, Owed
+from policy.clock import day_of
 from policy.organisation import has_ended
 from policy.records import Reply
-from presentation import tables
-from presentation.html.markup import paragraph
+from presentation import pages, tables
+from presentation.html import addresses
+from presentation.html.links import Links
+from presentation.html.markup import anchor, paragraph
 from presentation.language import city, numbers
 from presentation.language.department_names import department_name
 from presentation.language.words import capitalised
 from presentation.status.remarks import answered_words, remark_card
 from presentation.tables import Column, Table
+from store.differences import key_text
+from store.history import Submission
+from store.states import Origin, State
 
 NO_DEADLINE = "ingen frist er skrevet"
+WITHOUT_DEADLINES = (
+    "Der er ingen frist for svarene. Koordinatoren skriver den på arket Årshjul i skabelonen "
+    "Politisk behandling."
+)
+FORM = "svar"
+"""The anchor of the fields for an answer."""
 
 
 class Concern(Choice):
@@ -120,16 +132,32 @@ def due_words(due: date | None, today: date) -> str:
     return f"mangler: fristen var {day}" if due < today else f"senest {day}"
 
 
-def table(found: Sequence[Awaiting], today: date) -> Markup:
-    """The remarks that await an answer, each with its deadline and why it is the department's."""
+def table(found: Sequence[Awaiting], department: str, today: date, links: Links) -> Markup:
+    """The remarks that await an answer, each with its deadline, why it is the department's, and its form.
+
+    Where no rule gives a deadline, that is said once. Empty without remarks.
+    """
+    if not found:
+        return Markup("")
+    dated = any(each.due for each in found)
+    due = Column[Awaiting]("Frist", lambda each: due_words(each.due, today))
     columns: tuple[Column[Awaiting], ...] = (
-        Column("Bemærkning", lambda each: remark_label(each.remark)),
-        Column("Frist", lambda each: due_words(each.due, today)),
+        Column("Bemærkning", lambda each: _answer_link(each, department, links)),
+        *((due,) if dated else ()),
         Column("Hvorfor jer?", lambda each: each.concern.label),
         Column("Dato", lambda each: numbers.period(each.remark.remark.dated)),
     )
     caption = "Bemærkninger, der venter på svar, i den rækkefølge, de haster"
-    return tables.on_page(Table(caption, columns, found), "stack")
+    shown = tables.on_page(Table(caption, columns, found), "stack")
+    return shown if dated else paragraph(WITHOUT_DEADLINES, "muted") + shown
+
+
+def _answer_link(each: Awaiting, department: str, links: Links) -> Markup:
+    """The remark, which leads to its form."""
+    chosen = {addresses.DEPARTMENT: department, addresses.ABOUT: each.code}
+    return anchor(
+        remark_label(each.remark), links.page(pages.REMARKS_AND_ANSWERS, FORM, choices=chosen)
+    )
 
 
 def remark_label(remark: RemarkStatus) -> str:
@@ -142,9 +170,7 @@ def choices(
 ) -> Mapping[str, str]:
     """The remarks that a department can answer, those that await it first, by code."""
     known = frozenset(seen)
-    waiting = {
-        each.code: f"{remark_label(each.remark)} ({due_words(each.due, today)})" for each in found
-    }
+    waiting = {each.code: f"{remark_label(each.remark)} ({_waits(each, today)})" for each in found}
     rest = {
         each.remark.id: f"{remark_label(each)} ({_stands(status, each, department)})"
         for each in status.remarks
@@ -153,10 +179,21 @@ def choices(
     return waiting | rest
 
 
+def _waits(each: Awaiting, today: date) -> str:
+    return due_words(each.due, today) if each.due else "venter på svar"
+
+
 def _stands(status: Status, remark: RemarkStatus, department: str) -> str:
     if own_reply(remark, department):
         return "I har svaret; ret svaret her"
     return answered_words(status, remark)
+
+
+def elsewhere(links: Links) -> Markup:
+    """The way to where a department sees all that awaits its answer."""
+    link = anchor("Bemærkninger og svar", links.page(pages.REMARKS_AND_ANSWERS))
+    told = Markup("Siden {} viser, hvilke bemærkninger der venter på jeres svar, og hvornår.")
+    return paragraph(told.format(link), "muted")
 
 
 def withdrawn(remark: RemarkStatus) -> str:
@@ -207,3 +244,69 @@ def changed_meanwhile(
             "i stedet for. Tryk igen, hvis det skal det. Intet er gemt."
         )
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that a department has given here, and the submission that it came with."""
+
+    remark: RemarkStatus
+    reply: Reply
+    submission: Submission
+
+
+def given(status: Status, department: str, brought: Mapping[str, Submission]) -> tuple[Given, ...]:
+    """The answers that a department has given here, the newest first.
+
+    `brought`: the submission of each answer, by its key.
+    """
+    found = [
+        Given(remark, reply, submission)
+        for remark in status.remarks
+        for reply in remark.replies
+        if reply.department == department
+        and (submission := brought.get(key_text((reply.id,))))
+        and submission.origin is Origin.DELIVERY
+    ]
+    return tuple(sorted(found, key=lambda each: -each.submission.version))
+
+
+WAITS_FOR = {
+    State.DRAFT: "venter på, at forvaltningen godkender",
+    State.APPROVED: "venter på, at koordinatoren forelægger det",
+    State.PRESENTED: "venter på, at koordinatoren offentliggør det",
+}
+"""What an answer waits for in each state but the last."""
+
+
+def given_table(found: Sequence[Given], links: Links) -> Markup:
+    """How far each answer is on its way to the public, with its receipt; empty without answers."""
+    if not found:
+        return Markup("")
+    columns: tuple[Column[Given], ...] = (
+        Column("Bemærkning", lambda each: remark_label(each.remark)),
+        Column("Jeres svar", lambda each: each.reply.summary),
+        Column("Hvor langt", lambda each: _how_far(each.submission)),
+        Column("Kvittering", lambda each: _receipt(each, links)),
+    )
+    return tables.on_page(Table("Jeres svar, og hvor langt de er", columns, found), "stack")
+
+
+def _how_far(submission: Submission) -> str:
+    step = submission.steps[-1]
+    waits = WAITS_FOR.get(step.state)
+    reached = f"{step.state.label} {numbers.day(day_of(step.at))}"
+    return f"{reached}; {waits}" if waits else reached
+
+
+def _receipt(each: Given, links: Links) -> Markup:
+    version = each.submission.version
+    return anchor(f"udgave {version}", links.receipt(version))
+
+
+def way_on(found: Iterable[Given], links: Links) -> Markup:
+    """The link to where answers are approved, while one waits for that; else empty."""
+    if not any(each.submission.state is State.DRAFT for each in found):
+        return Markup("")
+    link = anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej"))
+    return paragraph(Markup("Godkend svarene under {} på siden Indberetning.").format(link))

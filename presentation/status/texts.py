@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from markupsafe import Markup
 
@@ -54,6 +54,7 @@ def places(status: Status) -> dict[str, str]:
     return found
 
 
-def answerable(status: Status) -> dict[str, str]:
-    """The council's remarks that can be answered, by code."""
-    return {r.remark.id: f"{r.remark.id} {r.remark.title}" for r in status.remarks}
+def answerable(status: Status, seen: Container[str]) -> dict[str, str]:
+    """The council's remarks that can be answered, by code: those in `seen`, which departments see."""
+    every = (each.remark for each in status.remarks)
+    return {remark.id: f"{remark.id} {remark.title}" for remark in every if remark.id in seen}

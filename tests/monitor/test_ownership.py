@@ -10,14 +10,15 @@ from monitor import persons
 from monitor.intake import Intake, NotAllowedError, OutdatedError, RefusedError
 from monitor.previewing import Preview
 from policy.actors import Actor, Role
-from policy.drafting import DraftTarget
+from policy.choices import AnswerChange, RemarkKind
+from policy.drafting import DraftTarget, HearingAnswer
 from policy.periods import Period
-from policy.records import Closing
+from policy.records import Closing, Reply
 from store import undoing
 from store.history import history
 from store.states import State
 from tests.people import BUF, COORDINATOR, COUNCIL, READER, SOF, person
-from tests.records import indicator, initiative, observation, remark, source
+from tests.records import indicator, initiative, observation, remark, reply, source
 from tests.store.deliveries import TODAY, delivery, preview_of
 
 BOTH = person("Bo", Role.DEPARTMENT, departments="BUF SOF")
@@ -207,3 +208,79 @@ def test_where_people_sign_in_nobody_acts_under_a_typed_name(own_store, monkeypa
     monkeypatch.setenv("HANDICAPMONITOR_SIGN_IN", "adgang.toml")
     with pytest.raises(NotAllowedError):
         Intake(own_store, Actor("Anna"))
+
+
+@pytest.fixture
+def heard(own_store) -> HearingAnswer:
+    """A hearing answer on a priority that SOF leads and BUF does not."""
+    priority = next(
+        each.id
+        for each in own_store.observe(None).priorities
+        if "SOF" in each.lead and "BUF" not in each.lead
+    )
+    answer = HearingAnswer(
+        id="HS-1",
+        party="En forening",
+        dated=Period.day(TODAY),
+        priority=priority,
+        wording="Rampen mangler.",
+    )
+    published(own_store, delivered(own_store, COORDINATOR, answer))
+    return answer
+
+
+def published(store, version: int) -> None:
+    for state in (State.APPROVED, State.PRESENTED):
+        Intake(store, COORDINATOR).advance(version, state)
+    Intake(store, COORDINATOR).publish(f"Udgave {version}", TODAY)
+
+
+def test_a_department_answers_a_hearing_answer_on_a_priority_that_it_leads(own_store, heard):
+    said = replace(heard, reply="Rampen er på vej.", change=AnswerChange.NONE)
+    version = delivered(own_store, SOF, said)
+    assert own_store.observe(None).hearing_answers == (said,)
+    assert next(iter(history(own_store))).acted_for == "SOF"
+    Intake(own_store, SOF).advance(version, State.APPROVED)
+    Intake(own_store, COORDINATOR).advance(version, State.PRESENTED)
+
+
+@pytest.mark.parametrize(
+    ("who", "changed"),
+    [
+        (SOF, {"reply": "Ja.", "wording": "Rampen mangler ikke."}),  # the party's words are its own
+        (SOF, {"reply": "Ja.", "priority": None}),
+        (SOF, {"party": "En anden forening"}),
+        (BUF, {"reply": "Ja."}),  # it does not lead the priority
+        (COUNCIL, {"reply": "Ja."}),
+    ],
+)
+def test_nobody_else_answers_it_and_nothing_else_of_it_changes(own_store, heard, who, changed):
+    looked, _ = looked_at(own_store, who, replace(heard, **changed))
+    assert not looked.acceptable
+    assert not looked.changes
+
+
+def test_a_department_answers_none_on_the_policy_as_a_whole_and_begins_none(own_store, heard):
+    whole = replace(heard, id="HS-2", priority=None)
+    delivered(own_store, COORDINATOR, whole)
+    for row in (replace(whole, reply="Ja."), replace(heard, id="HS-3", reply="Ja.")):
+        assert not looked_at(own_store, SOF, row)[0].acceptable
+
+
+def refused(store, answer: Reply) -> None:
+    """SOF's answer is refused, because to SOF there is no such remark."""
+    looked, content = looked_at(store, SOF, answer)
+    assert [each.code for each in looked.findings] == ["unknown_remark"]
+    with pytest.raises(RefusedError):
+        Intake(store, SOF).accept(looked, content)
+
+
+def test_a_remark_that_only_the_council_sees_cannot_be_answered_by_a_department(own_store):
+    secret = remark("B-NY", RemarkKind.CONCERN, departments=("SOF",))
+    version = delivered(own_store, COUNCIL, secret)
+    answer = reply("SVAR-NY", "B-NY", department="SOF")
+    refused(own_store, answer)
+    Intake(own_store, COUNCIL).advance(version, State.APPROVED)
+    refused(own_store, answer)
+    Intake(own_store, COORDINATOR).advance(version, State.PRESENTED)
+    assert delivered(own_store, SOF, answer) == version + 1
