@@ -29,10 +29,10 @@ class AnswerFields:
     @property
     def lacking(self) -> bool:
         """Whether something must be written or removed first; the message is under its field."""
-        return any([*(each.is_personal() for each in (self.reply, self.before)), self._no_change()])
+        return any([*(each.is_refused() for each in (self.reply, self.before)), self._no_change()])
 
     def _no_change(self) -> bool:
-        missing = self.after.is_personal() or self.because.is_personal()
+        missing = self.after.is_refused() or self.because.is_refused()
         match self.change:
             case AnswerChange.NONE:
                 return self.because.lacks("Skriv, hvorfor intet er ændret.") or missing

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from metrics.wheel import duties
 from monitor import editions, persons
-from pages.intake import department_hearing, reply_fields, reviewing
+from monitor.submissions import next_step
+from pages.intake import department_hearing, publishing, reply_fields, reviewing
 from pages.shell.choices import choice
 from policy import clock
 from policy.ownership import deliverer, may_deliver
@@ -20,11 +19,11 @@ from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language.department_names import department_name, who_can_answer
 from presentation.remarks_and_answers import answers
+from presentation.wheel import owed
+from store.states import State
 
 SECTION = "svar"
 """The section of the page on which an answer is written, and is reviewed."""
-BACK, AHEAD = timedelta(days=3660), timedelta(days=1830)
-"""How far the deadlines of remarks are looked for: those of ten years are still owed."""
 
 
 def show(received: Status, links: Links) -> None:
@@ -57,8 +56,7 @@ def _chosen(departments: Mapping[str, str]) -> str | None:
 def _remarks(received: Status, department: str, links: Links) -> None:
     today = clock.today()
     seen = editions.current().remarks_for_departments(today)
-    owed = duties(received, today - BACK, today + AHEAD, today)
-    found = answers.awaiting(received, department, owed, seen)
+    found = answers.awaiting(received, department, owed.within_a_year(received), seen)
     st.html(
         paragraph(answers.headline(found, department_name(received, department), today))
         + answers.table(found, department, today, links)
@@ -87,9 +85,14 @@ def _remarks(received: Status, department: str, links: Links) -> None:
 
 
 def _given(received: Status, department: str, links: Links) -> None:
-    """The answers that the department has given here, and how far they are."""
-    brought = editions.current().submissions().bringing("replies")
-    found = answers.given(received, department, brought)
-    if found:
-        st.header("Jeres svar på vej", anchor=False)
-        st.html(answers.given_table(found, links) + answers.way_on(found, links))
+    """The answers that the department has given here, how far they are, and the department's own step."""
+    submissions = editions.current().submissions()
+    found = answers.given(received, department, submissions.bringing("replies"))
+    if not found:
+        return
+    st.header("Jeres svar på vej", anchor=False)
+    publishing.show_message()
+    st.html(answers.given_table(found, links))
+    for each in answers.submitted(found):
+        if next_step(each) is State.APPROVED and submissions.may_handle(each):
+            publishing.show(submissions, each, links)

@@ -42,7 +42,7 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
         if not st.form_submit_button(plain(SUBMIT)):
             return
         lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
-        if lacking or wording.is_personal():
+        if lacking or wording.is_refused():
             return
     now = next((each for each in status.remarks if each.remark.id == code), None)
     if changed := answers.changed_meanwhile(status, before, now, department):

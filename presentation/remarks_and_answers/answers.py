@@ -14,6 +14,7 @@ from metrics.wheel import Duty
 from policy.choices import Choice, Owed
 from policy.clock import day_of
 from policy.organisation import has_ended
+from policy.ownership import responsible
 from policy.records import Reply
 from presentation import pages, tables
 from presentation.html import addresses
@@ -30,10 +31,10 @@ from store.states import Origin, State
 
 NO_DEADLINE = "ingen frist er skrevet"
 WITHOUT_DEADLINES = (
-    "Der er ingen frist for svarene. Koordinatoren skriver den på arket Årshjul i skabelonen "
+    "Der er ikke sat nogen frist for svarene. Koordinatoren skriver den i arket Årshjul i skabelonen "
     "Politisk behandling."
 )
-FORM = "svar"
+FORM = "svarfelter"
 """The anchor of the fields for an answer."""
 
 
@@ -42,6 +43,7 @@ class Concern(Choice):
 
     NAMED = "named", "nævner jer"
     OWN_AREA = "area", "handler om jeres område"
+    EVERYONE = "everyone", "gælder alle forvaltninger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,9 @@ def awaiting(
 ) -> tuple[Awaiting, ...]:
     """The remarks that await a department's answer: late, then due soonest, then the rest.
 
-    One that names departments awaits each of those, and one that names none, or only such as have
-    ended, awaits those that lead a priority of its objective until one has answered. `seen` are the
-    codes of the remarks that departments may see.
+    One that names departments awaits each of those. One that names none, or only such as have ended,
+    awaits those that lead a priority of its objective until one has answered; about the budget or the
+    policy as a whole it awaits all (R20.6). `seen`: the remarks that departments may see, by code.
     """
     days = {
         each.subject: each.due
@@ -92,15 +94,13 @@ def _concern(status: Status, remark: RemarkStatus, department: str) -> Concern |
         return None
     if department in record.departments:
         return Concern.NAMED
-    if remark.unanswered and not _is_for_named(status, remark):
-        lead = {
-            code
-            for each in status.priorities
-            if each.priority.objective == record.objective
-            for code in each.priority.lead
-        }
-        return Concern.OWN_AREA if department in lead else None
-    return None
+    if not remark.unanswered or _is_for_named(status, remark):
+        return None
+    if record.objective is None:
+        return Concern.EVERYONE
+    priorities = [each.priority for each in status.priorities]
+    own = department in responsible(record.objective, None, priorities)
+    return Concern.OWN_AREA if own else None
 
 
 def _is_for_named(status: Status, remark: RemarkStatus) -> bool:
@@ -271,6 +271,11 @@ def given(status: Status, department: str, brought: Mapping[str, Submission]) ->
     return tuple(sorted(found, key=lambda each: -each.submission.version))
 
 
+def submitted(found: Iterable[Given]) -> tuple[Submission, ...]:
+    """The submissions of some answers, each once."""
+    return tuple({each.submission.version: each.submission for each in found}.values())
+
+
 WAITS_FOR = {
     State.DRAFT: "venter på, at forvaltningen godkender",
     State.APPROVED: "venter på, at koordinatoren forelægger det",
@@ -302,11 +307,3 @@ def _how_far(submission: Submission) -> str:
 def _receipt(each: Given, links: Links) -> Markup:
     version = each.submission.version
     return anchor(f"udgave {version}", links.receipt(version))
-
-
-def way_on(found: Iterable[Given], links: Links) -> Markup:
-    """The link to where answers are approved, while one waits for that; else empty."""
-    if not any(each.submission.state is State.DRAFT for each in found):
-        return Markup("")
-    link = anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej"))
-    return paragraph(Markup("Godkend svarene under {} på siden Indberetning.").format(link))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from monitor import persons
 from monitor.intake import Intake
 from monitor.submissions import Submissions
+from pages.shell import fields
 from policy.actors import Actor
 from policy.choices import AnswerChange, RemarkKind
 from policy.clock import today
@@ -90,7 +92,10 @@ def test_nothing_is_asked_before_a_department_is_chosen():
 
 @pytest.mark.parametrize(
     ("short", "told"),
-    [("", "Skriv svaret kort."), ("Borgeren 010190-1234 har fået hjælp.", HELD)],
+    [
+        ("", "Skriv svaret kort."),
+        ("Borgeren 010190-1234 har fået hjælp.", HELD),
+    ],
 )
 def test_an_empty_answer_and_a_personal_number_are_refused(short, told):
     app = written(answering(), short)
@@ -167,8 +172,11 @@ def test_an_answer_is_followed_from_draft_to_public_with_its_receipt_beside_it(o
     page = words(answering())
     assert "udgave=9#kvittering" in page
     assert "udgave=8#kvittering" not in page  # its answer has been replaced
-    for state in (State.APPROVED, State.PRESENTED):
-        Intake(own_store, VISITOR).advance(9, state)
+    app = answering()
+    labelled(app.text_input, "Dit navn, til udgave 9").set_value("Bo, BIF")
+    labelled(app.button, "Forvaltningen godkender: udgave 9").click()
+    assert "venter på, at koordinatoren forelægger det" in words(ran(app))
+    Intake(own_store, VISITOR).advance(9, State.PRESENTED)
     assert "venter på, at koordinatoren offentliggør det" in words(answering())
     Intake(own_store, VISITOR).publish("Foråret", today())
     assert "offentlig " in words(answering())
@@ -210,3 +218,11 @@ def test_an_answer_that_another_gave_meanwhile_is_shown_before_it_is_replaced():
     accepted(ran(mine))
     (reply,) = acting.everything(today()).remarks[0].replies
     assert reply.summary == "BIF er uenig."
+
+
+def test_a_text_longer_than_its_field_is_refused_whoever_sent_it():
+    under = Mock()
+    assert not fields.Answer("x" * 8000, under, 8000).lacks("")
+    assert fields.Answer("x" * 8001, under, 8000).lacks("")
+    (told,) = under.html.call_args.args
+    assert "Teksten er på 8.001 tegn, og der er plads til 8.000." in told

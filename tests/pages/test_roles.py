@@ -236,6 +236,25 @@ def test_what_can_be_written_is_what_is_ones_own(registered):
     assert {*kinds(BUF), "Et høringssvar"} <= set(kinds(COORDINATOR))
 
 
+def test_a_department_answers_for_itself_and_nobody_else_for_it_but_the_coordinator(registered):
+    _, by_path = registered
+    gone = person("Gunnar", Role.DEPARTMENT, departments="NEDLAGT")
+
+    def fields(who: Actor) -> tuple[bool, bool, str]:
+        choices = {addresses.DEPARTMENT: "BUF"}
+        app = seen_by(who, pages.REMARKS_AND_ANSWERS, choices, by_path)
+        asked = "Forvaltning" in labels(app.selectbox)
+        return asked, "Svaret kort" in labels(app.text_area), words(app)
+
+    *by_sof, shown = fields(SOF)
+    assert by_sof == [False, True]  # for SOF, whatever the address says
+    assert "på svar fra Socialforvaltningen" in shown
+    assert fields(COORDINATOR)[:2] == (True, True)
+    assert fields(COUNCIL)[:2] == (False, False)
+    assert fields(gone)[:2] == (False, False)
+    assert "Jeres forvaltning findes ikke længere" in fields(gone)[2]
+
+
 def test_where_somebody_is_signed_in_nobody_types_a_name_and_who_acts_is_said_once(registered):
     _, by_path = registered
     app = seen_by(COORDINATOR, pages.SUBMIT, {}, by_path)

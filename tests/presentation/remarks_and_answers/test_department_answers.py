@@ -7,7 +7,7 @@ from datetime import date
 
 from metrics.status import Status
 from metrics.wheel import Duty, DutyState
-from policy.choices import Owed, RemarkKind
+from policy.choices import Owed, RemarkKind, RemarkScope
 from policy.drafting import HearingAnswer
 from policy.periods import Period
 from presentation.html.links import Links
@@ -47,9 +47,10 @@ def test_a_remark_awaits_those_that_it_names_else_those_that_lead_its_objective(
         remark("b", CONCERN, departments=("SOF",)),
         remark("c", CONCERN, departments=("BUF",)),
         remark("d", PRAISE, departments=("SOF",)),
+        remark("e", CONCERN, objective=None, scope=RemarkScope.POLICY),
     )
-    assert awaited(of) == ["b named", "a area"]
-    assert awaited(of, "BUF") == ["c named"]
+    assert awaited(of) == ["b named", "a area", "e everyone"]
+    assert awaited(of, "BUF") == ["c named", "e everyone"]
 
 
 def test_one_that_has_answered_is_not_asked_again_and_one_that_is_named_still_is():
@@ -136,8 +137,7 @@ def test_each_answer_says_how_far_it_is_and_for_whom_it_waits_with_its_receipt()
     )  # 00.30 in the city
     assert "offentlig 2. marts 2026<" in shown
     assert 'href="./aendringer?udgave=8#kvittering"' in shown
-    assert "Godkend svarene" in answers.way_on(found, Links())
-    assert not answers.way_on(found[:1], Links())
+    assert [each.version for each in answers.submitted((*found, *found))] == [9, 8]
 
 
 def heard(code: str, on: str | None, **fields: object) -> HearingAnswer:
