@@ -53,7 +53,7 @@ def _answer(status: Status, answer: HearingAnswer, department: str) -> None:
     st.html(hearing.answer_words(status, answer))
     with st.form("hearing", border=False):
         form = answer_fields.shown(before, answer.id)
-        if not st.form_submit_button(plain(SUBMIT), key="hearing-submit"):
+        if not st.form_submit_button(plain(SUBMIT), key="submit-hearing"):
             return
         unsaid = form.reply.lacks("Skriv forvaltningens bemærkning.")
         if unsaid or form.lacking:

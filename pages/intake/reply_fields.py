@@ -39,7 +39,7 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
             (earlier.wording or "") if earlier else "",
             f"whole-{place}",
         )
-        if not st.form_submit_button(plain(SUBMIT)):
+        if not st.form_submit_button(plain(SUBMIT), key=f"submit-reply{section}"):
             return
         lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
         if lacking or wording.is_refused():

@@ -65,7 +65,7 @@ def answering(department: str = "BIF", about: str = "") -> AppTest:
 
 def written(app: AppTest, short: str) -> AppTest:
     labelled(app.text_area, "Svaret kort").set_value(short)
-    labelled(app.button, "Se, hvad det vil ændre").click()
+    app.button(key="submit-replysvar").click()
     return ran(app)
 
 
@@ -124,7 +124,7 @@ def test_a_remark_that_is_not_presented_is_told_of_and_cannot_be_chosen(own_stor
     delivered(own_store, remark("B-NY", RemarkKind.CONCERN, title="Ramper"))
     app = answering("SOF")
     assert "er ikke forelagt endnu: B-NY Ramper." in words(app)
-    choices = labelled(app.selectbox, "Hvilken bemærkning").options
+    choices = labelled(app.selectbox, "Hvilken bemærkning vil I svare på?").options
     assert choices
     assert not [each for each in choices if "B-NY" in each]
 
@@ -159,7 +159,7 @@ def test_a_hearing_answer_is_answered_without_a_touch_to_the_partys_words(own_st
 
 def heard_out(app: AppTest) -> AppTest:
     """The page after the button of the form for the hearing answer."""
-    [each for each in app.button if each.label == "Se, hvad det vil ændre"][-1].click()
+    app.button(key="submit-hearing").click()
     return ran(app)
 
 
@@ -214,7 +214,7 @@ def test_an_answer_that_another_gave_meanwhile_is_shown_before_it_is_replaced():
         mine
     )
     assert "»BIF er enig.«" in words(mine)
-    labelled(mine.button, "Se, hvad det vil ændre").click()
+    mine.button(key="submit-replysvar").click()
     accepted(ran(mine))
     (reply,) = acting.everything(today()).remarks[0].replies
     assert reply.summary == "BIF er uenig."
