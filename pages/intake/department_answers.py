@@ -19,6 +19,7 @@ from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language.department_names import department_name, who_can_answer
 from presentation.remarks_and_answers import answers
+from presentation.status.remarks import remark_card
 from presentation.wheel import owed
 from store.states import State
 
@@ -80,7 +81,7 @@ def _remarks(received: Status, department: str, links: Links) -> None:
         key=f"answered-{department}",
     )
     remark = remarks.get(code) or begun[code]
-    st.html(answers.remark_words(received, remark))
+    st.html(remark_card(received, remark))
     reply_fields.show(received, remark, department, SECTION)
 
 

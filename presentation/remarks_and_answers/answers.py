@@ -23,7 +23,7 @@ from presentation.html.markup import anchor, paragraph
 from presentation.language import city, numbers
 from presentation.language.department_names import department_name
 from presentation.language.words import capitalised
-from presentation.status.remarks import answered_words, remark_card
+from presentation.status.remarks import answered_words
 from presentation.tables import Column, Table
 from store.differences import key_text
 from store.history import Submission
@@ -199,11 +199,6 @@ def elsewhere(links: Links) -> Markup:
 def withdrawn(remark: RemarkStatus) -> str:
     """A remark that was withdrawn while its answer was being written, in a list."""
     return f"{remark_label(remark)} (trukket tilbage)"
-
-
-def remark_words(status: Status, remark: RemarkStatus) -> Markup:
-    """The remark that is being answered, with the answers that it has."""
-    return remark_card(status, remark)
 
 
 def not_presented(status: Status, seen: Iterable[str]) -> Markup:

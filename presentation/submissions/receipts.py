@@ -104,7 +104,8 @@ def facts(made: Made) -> Iterator[tuple[str, str]]:
     yield "Modtaget", history.moment(submission.at)
     if not submission.withheld:
         yield "Fra", history.who(submission)
-    yield "For", _for_whom(made)
+    if submission.origin is not Origin.DATA:
+        yield "For", _for_whom(made)
     if not submission.withheld:
         if submission.origin is not Origin.UNDOING:
             yield "Fil", f"{submission.file_name}, {numbers.number(submission.size)} byte"

@@ -160,6 +160,12 @@ def test_a_receipt_says_that_something_was_removed_and_no_longer_what(own_store)
     assert receipts.WITHOUT_FILE in page
 
 
+def test_what_came_with_the_folder_of_data_has_a_receipt_from_nobody_for_nobody(own_store):
+    told = facts(made(own_store, READER, 1))
+    assert told["Fra"] == "lagt i mappen data"
+    assert "For" not in told
+
+
 def test_the_state_moves_on_and_says_its_day(own_store):
     version = delivered(own_store, BUF, figure(7))
     assert receipts.state_sentence(made(own_store, BUF, version)).endswith("er den kladde.")
