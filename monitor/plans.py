@@ -43,6 +43,11 @@ class Planned:
         return tuple(sorted(self.presented & {*plan.versions} | self.free))
 
 
+def of_this_run() -> Planned:
+    """The plans of the policy of this run. Raises `NotAllowedError` as `planned` does."""
+    return planned(editions.current().store)
+
+
 def planned(store: Store) -> Planned:
     """The plans of a store. Raises `NotAllowedError` unless the person of the run may publish."""
     if not persons.may(Right.PUBLISH):

@@ -36,7 +36,7 @@ LONGEST_REASON = 400
 
 def planned() -> Planned | None:
     """The plans of the policy; None for whoever may not publish."""
-    return plans.planned(editions.current().store) if persons.may(Right.PUBLISH) else None
+    return plans.of_this_run() if persons.may(Right.PUBLISH) else None
 
 
 def show_failed(found: Planned | None) -> None:
