@@ -13,6 +13,7 @@ IN_THE_BROWSER = "tests/browser"
 SLOWEST = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_every_page.py",
+    "tests/browser/test_remark.py",
     "tests/browser/test_keyboard.py",
     "tests/browser/test_tasks.py",
     "tests/browser/test_easy.py",

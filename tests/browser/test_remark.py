@@ -18,7 +18,9 @@ from playwright.sync_api import Page
 
 from monitor.persons import ANONYMOUS
 from policy.actors import Actor
+from policy.clock import HERE
 from presentation import pages
+from presentation.language.numbers import day
 from store.sessions import Sessions
 from tests.browser.keys import Keys
 from tests.browser.server import running_app
@@ -28,6 +30,9 @@ from tests.web.test_doors import COOKIE, SETTINGS
 TITLE = "Ledsagelse på arbejdet"
 REMARK = "Mange kan ikke arbejde, fordi de mangler en ledsager på vejen."
 ANSWER = "Vi ansætter to ledsagere mere i 2027."
+SNAPSHOT = "Status vinter"
+LONGEST_TO_WRITE = 30
+"""Seconds before its moment within which a plan is written."""
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,21 @@ def the_department_answers(keys: Keys, signed: bool) -> None:
 
 
 def publishes_now(keys: Keys, signed: bool) -> None:
-    keys.write("Øjebliksbilledets navn", "Status vinter")
+    keys.write("Øjebliksbilledets navn", SNAPSHOT)
     sign(keys, "Dit navn, til offentliggørelsen", COORDINATOR, signed)
-    keys.press("Gør offentligt", "»Status vinter« er offentligt")
+    keys.press("Gør offentligt", f"»{SNAPSHOT}« er offentligt")
+
+
+def plans_the_next_minute(keys: Keys, signed: bool) -> None:
+    """Plan it, and wait until it has happened by itself and the open page tells of it."""
+    at = datetime.now(HERE) + timedelta(seconds=60 + LONGEST_TO_WRITE)
+    keys.write("Det planlagte øjebliksbilledes navn", SNAPSHOT)
+    keys.write("Dag, fx", day(at))
+    keys.write("Klokkeslæt, fx", f"{at.hour}.{at:%M}")
+    sign(keys, "Dit navn, til planen", COORDINATOR, signed)
+    keys.press("Planlæg", f"»{SNAPSHOT}«")
+    keys.page.get_by_text("Der er kommet nye oplysninger").wait_for(timeout=150_000)
+    keys.press("Vis de nye oplysninger")
 
 
 def note(keys: Keys) -> str:
@@ -154,8 +171,14 @@ def note(keys: Keys) -> str:
     return "\n".join(part.text for part in [*written.paragraphs, *cells])
 
 
-@pytest.mark.parametrize("way", ["signed_in", "by_name"])
-def test_a_remark_goes_from_the_councils_page_to_the_note_by_keyboard_alone(way, request):
+@pytest.mark.parametrize(
+    ("way", "becomes_public"),
+    [("signed_in", publishes_now), ("by_name", plans_the_next_minute)],
+    ids=["signed in, published now", "by name, planned"],
+)
+def test_a_remark_goes_from_the_councils_page_to_the_note_by_keyboard_alone(
+    way, becomes_public, request
+):
     site: Site = request.getfixturevalue(way)
     signed = way == "signed_in"
     council = site.go(COUNCIL, pages.REMARKS_AND_ANSWERS)
@@ -175,7 +198,7 @@ def test_a_remark_goes_from_the_councils_page_to_the_note_by_keyboard_alone(way,
     comes_a_step_on(department, "Forvaltningen godkender", 9, SOF, signed)
     coordinator = site.go(COORDINATOR, pages.SUBMIT)
     comes_a_step_on(coordinator, "Er forelagt udvalget", 9, COORDINATOR, signed)
-    publishes_now(coordinator, signed)
+    becomes_public(coordinator, signed)
 
     for path in (pages.COUNCIL, pages.objective(5)):
         shown = site.read(path)
