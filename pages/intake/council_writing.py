@@ -18,6 +18,7 @@ from pages.intake import (
     upload_session,
 )
 from pages.intake.council_words import choice
+from pages.shell import fields
 from policy import clock
 from presentation.html.links import Links
 from presentation.html.markup import anchor, paragraph
@@ -28,6 +29,7 @@ IN_FORCE: Mapping[str, Callable[[Status], None]] = {
     "Et forslag til et måltal": council_proposals.show,
 }
 """What is written about a policy in force."""
+LONGEST = 20_000
 DRAFTED: Mapping[str, Callable[[Status], None]] = {
     "Et svar på udkastet": council_draft.answer,
     "Uenighed i et måltal": council_draft.objection,
@@ -67,4 +69,5 @@ def _not_sent() -> None:
     if left := council_words.not_sent():
         st.html(paragraph(on_the_way.NOT_SENT))
         for each in left:
-            st.text_area(each.label, each.text, disabled=True, key=f"not-sent-{each.label}")
+            label = on_the_way.not_sent_label(each.label)
+            fields.lines(label, each.text, key=f"{label} {len(each.text)}", most=LONGEST)

@@ -9,6 +9,7 @@ from pages.intake import draft_rows, reviewing, upload_session
 from pages.shell import account, frame, view
 from pages.shell.labels import plain
 from policy import clock
+from policy.actors import Right
 from presentation import pages
 from presentation.drafting import overview, proposals, target_chart, targets
 from presentation.html import addresses
@@ -58,6 +59,8 @@ def show_targets() -> None:
 def show_writing() -> None:
     """The fields, and the review of what has been written in them."""
     received = editions.current().received(clock.today())
+    if persons.may(Right.DELIVER_COUNCIL):
+        st.html(paragraph(overview.for_council(received, current.links)))
     saved = upload_session.saved()
     draft_rows.show(received)
     if saved:

@@ -19,7 +19,7 @@ from presentation.language import city
 from presentation.language.numbers import counted, day
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
-from presentation.pages import FOLLOW_UP
+from presentation.pages import FOLLOW_UP, REMARKS_AND_ANSWERS
 from presentation.status import passage
 
 NO_DRAFT = "Denne politik har intet udkast"
@@ -167,4 +167,12 @@ def answered(status: Status, links: Links) -> Markup:
             paragraph(not_read(status), "muted"),
             paragraph(anchor("Se, hvad der kom ud af hver bemærkning", links.page(FOLLOW_UP))),
         ]
+    )
+
+
+def for_council(status: Status, links: Links) -> Markup:
+    """Where the council answers the draft, disagrees and proposes targets."""
+    page = anchor("Bemærkninger og svar", links.page(REMARKS_AND_ANSWERS, "raad"))
+    return joined(
+        [f"{city.council(status)} svarer på udkastet og foreslår måltal på siden ", page, "."]
     )

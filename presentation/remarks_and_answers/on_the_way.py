@@ -60,6 +60,10 @@ SEEN_AT_ONCE = (
 )
 
 
+def not_sent_label(label: str) -> str:
+    return f"Ikke sendt: {label}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A submission with the council's own rows in it, as they came."""

@@ -12,6 +12,7 @@ from metrics.indicators import next_missing
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Frequency
 from policy.organisation import exists_on
+from policy.ownership import COUNCIL
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
@@ -75,8 +76,12 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
 
 
 def _counts(submission: Submission) -> bool:
-    """Whether it is no undoing, and has not been undone."""
-    return submission.undoes is None and submission.undone_by is None
+    """Whether it is a department's, is no undoing, and has not been undone.
+
+    A target that the council proposes is filed under the department that it is for.
+    """
+    is_undone = submission.undoes is not None or submission.undone_by is not None
+    return not is_undone and submission.acted_for != COUNCIL
 
 
 def _departments(submission: Submission) -> set[str]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import blank_workbooks, editions
-from policy.choices import RemarkKind, RemarkScope
+from policy.choices import Owed, RemarkKind, RemarkScope
 from policy.clock import today
 from policy.periods import Period
 from policy.records import Remark
+from policy.wheel import DeadlineRule
 from presentation.language.numbers import day
 from store.states import State
 from tests import acting
 from tests.pages_run import labelled, labels, opened, ran, words
+from tests.store.deliveries import delivered
 
 PAGE = "reporting/remarks_and_answers"
 OWN = "Rådets egne ord"
@@ -137,7 +140,7 @@ def test_a_budget_has_its_year_and_a_remark_its_subject_and_kind():
 
 def test_what_is_written_stays_while_something_else_is_written():
     app = chosen(written(), "Hvad vil I skrive?", "Et forslag til et måltal")
-    assert labelled(app.text_area, OWN).disabled  # shown to be copied, below the other fields
+    assert labelled(app.text_area, f"Ikke sendt: {OWN}").value == WORDS  # to be copied
     app = chosen(app, "Hvad vil I skrive?", "En bemærkning")
     assert labelled(app.text_area, OWN).value == WORDS
 
@@ -250,6 +253,20 @@ def test_a_proposal_while_no_draft_is_open_is_a_remark_and_no_target():
     assert (len(known.targets), known.draft_targets) == (targets, ())
 
 
+def test_a_deadline_of_the_council_is_what_the_page_begins_with(own_store):
+    due = today() + timedelta(days=20)
+    delivered(
+        own_store,
+        DeadlineRule(id="Å-1", owed=Owed.REMARKS, first=due),
+        DeadlineRule(id="Å-2", owed=Owed.MIDWAY_STATUS, first=due),  # nobody's of the council
+    )
+    told = words(opened(PAGE))
+    assert "Der er i alt én frist det næste år." in told
+    assert "Handicaprådets bemærkninger" in told
+    assert "Regel Å-2" not in told
+    assert "idtvejsstatus" not in told
+
+
 def test_the_page_says_what_is_awaited_and_how_far_each_thing_is():
     assert "Der er ikke sat nogen frist for Handicaprådet." in words(opened(PAGE))
     accept(look(written()))
@@ -260,6 +277,7 @@ def test_the_page_says_what_is_awaited_and_how_far_each_thing_is():
     labelled(app.text_input, "Dit navn, til udgave 8").set_value("Helga")
     labelled(app.button, "Rådet godkender").click()
     told = words(ran(app))
+    assert "Udgave 8 er nu godkendt af rådet." in told
     assert "Koordinatoren forelægger den." in told
     acting.advance(8, State.PRESENTED, "Karen")
     assert "Forvaltningerne kan se den og svare." in words(opened(PAGE))

@@ -209,15 +209,14 @@ def test_the_council_proposes_another_figure_for_a_target_and_sees_its_trial():
     assert (own.value, own.proposed_by, own.variant_of) == (Quantity.exact(950), COUNCIL, "m-1")
 
 
-def test_what_was_being_written_to_a_draft_that_closes_is_shown_to_be_copied(monkeypatch):
+def test_what_was_being_written_to_a_draft_that_closes_is_shown_to_be_copied():
     app = opened(PAGE)
     labelled(app.text_area, OWN).set_value("Det her må ikke gå tabt.")
     app = ran(app)
     deliver(replace(HEARING, step=DraftStep.DECIDED))
     told = words(ran(app))
     assert "Det her har I skrevet, men ikke sendt" in told
-    assert labelled(app.text_area, OWN).value in ("", "Det her må ikke gå tabt.")
-    assert "Det her må ikke gå tabt." in [each.value for each in app.text_area if each.disabled]
+    assert labelled(app.text_area, f"Ikke sendt: {OWN}").value == "Det her må ikke gå tabt."
 
 
 def test_an_answer_of_another_party_is_not_the_councils_to_change():
