@@ -62,9 +62,14 @@ def lines(label: str, name: str, first: str = "", *, most: int) -> fields.Answer
     return answer
 
 
-def choice(label: str, name: str, names: Mapping[str, str], first: str = "") -> str:
-    """The code that is chosen; `first` until another is. It stays when others come or go."""
-    key = _key(name)
+def choice(
+    label: str, name: str, names: Mapping[str, str], first: str = "", *, stays: bool = False
+) -> str:
+    """The code that is chosen; `first` until another is. It stays when others come or go.
+
+    One that `stays` is the same after what was written has been accepted.
+    """
+    key = f"council {policies.chosen().code} {name}" if stays else _key(name)
     chosen = st.session_state.get(key, first)
     codes = list(names)
     st.session_state[key] = chosen if chosen in names else codes[0]

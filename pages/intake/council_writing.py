@@ -45,7 +45,9 @@ def show(received: Status, links: Links) -> None:
         council_words.begin_anew()
     council_review.keep_code_free()
     offered = DRAFTED if received.draft.is_draft(clock.today()) else IN_FORCE
-    kind = choice("Hvad vil I skrive?", "kind", dict(zip(offered, offered, strict=True)))
+    kind = choice(
+        "Hvad vil I skrive?", "kind", dict(zip(offered, offered, strict=True)), stays=True
+    )
     offered[kind](received)
     _not_sent()
     if saved:

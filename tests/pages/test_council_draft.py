@@ -162,7 +162,8 @@ def test_the_council_disagrees_beside_the_departments_words_and_nothing_is_edite
     app = kind("Uenighed i et måltal")
     assert "Vejforvaltningens ord." in plain_words(app)
     labelled(app.text_area, OBJECTION).set_value("det er  for lidt.\n\nHvorfor ikke 900?")
-    accept(look(ran(app)))
+    app = accept(look(ran(app)))
+    assert labelled(app.selectbox, "Hvad vil I skrive?").value == "Uenighed i et måltal"
     (said,) = draft().target("m-1").objections
     assert (said.id, said.by, said.dated) == ("U-1", COUNCIL, today())
     assert said.wording == "det er  for lidt.\n\nHvorfor ikke 900?"
