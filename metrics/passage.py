@@ -247,7 +247,7 @@ def _in_order(legs: Sequence[Leg]) -> list[Leg]:
     """The dated legs by their first day; each other one just before the one that it usually precedes."""
     usual = list(Stage)
     found = sorted((leg for leg in legs if leg.first), key=lambda leg: leg.first or date.max)
-    for leg in reversed([leg for leg in legs if not leg.first]):
+    for leg in (leg for leg in legs if not leg.first):
         follows = usual[usual.index(leg.stage) + 1 :]
         stages = [each.stage for each in found]
         places = (stages.index(stage) for stage in follows if stage in stages)
