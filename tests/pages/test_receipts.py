@@ -78,7 +78,7 @@ def test_a_receipt_says_who_for_whom_which_file_and_which_line_of_the_log(own_st
     assert told["Fra"] == BUF.name
     assert told["For"] == "Børne- og Ungdomsforvaltningen"
     content = repr((figure(7),)).encode()
-    assert told["Filens fingeraftryk (SHA-256)"] == hashlib.sha256(content).hexdigest()
+    assert told[receipts.FILE_HASH] == hashlib.sha256(content).hexdigest()
     assert told["Note"] == "Fra lønsystemet"
     assert told["Ændrede rækker"] == "1 ny"
     newest = Log(own_store.engine).lines()[-2:]  # it came, and became a draft
