@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from metrics.deadlines import Deadlines
 from metrics.drafts import Draft, DraftTargetStatus
 from metrics.public_series import PublicSeries
 from metrics.status import IndicatorStatus, Status
@@ -33,6 +34,7 @@ def draft(
         candidates=records.candidates,
         extracts=records.extracts,
         series=series,
+        deadlines=Deadlines(records.deadline_rules),
     )
     return Draft(
         steps=records.policy_steps,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from loaders.checking.contradictions import contradiction_findings
@@ -17,6 +16,7 @@ from loaders.checking.rules import RULES, at, period_has_begun
 from loaders.checking.steps import RULES as OF_STEPS
 from loaders.checking.steps import held_step_has_come, repeated_steps
 from loaders.checking.unused import WARNINGS
+from loaders.checking.year_wheel import differing_rules, past_findings, wheel_findings
 from loaders.delivery import Delivery, Row
 from policy.findings import Finding, Severity
 from policy.spelling import folded, suggestion
@@ -127,7 +127,7 @@ def _problems(
                 nearest = suggestions[table, key]
                 found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
                 yield _Problem(found, (row,))
-        for rule in (*RULES, *WARNINGS, *OF_STEPS):
+        for rule in (*RULES, *WARNINGS, *OF_STEPS, wheel_findings):
             for found in rule(row, around):
                 yield _Problem(found, (row,))
     if today:
@@ -141,11 +141,18 @@ def _on_delivery(
 ) -> Iterator[tuple[Finding, Row]]:
     """What depends on the day of delivery, and on the known records beside the rows."""
     for row in rows:
-        for found in chain(period_has_begun(row, today), held_step_has_come(row, today)):
+        for found in _in_time(row, around, today):
             yield found, row
     yield from incoming_findings(rows, known, around)
     yield from contradiction_findings(rows, known, around)
     yield from repeated_steps(rows, known)
+    yield from differing_rules(rows, around)
+
+
+def _in_time(row: Row, around: Context, today: date) -> Iterator[Finding]:
+    yield from period_has_begun(row, today)
+    yield from held_step_has_come(row, today)
+    yield from past_findings(row, around, today)
 
 
 def _duplicates(rows: Sequence[Row]) -> Iterator[_Problem]:

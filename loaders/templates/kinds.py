@@ -83,6 +83,10 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
     ),
     TemplateKind.CALENDAR: (
         "Ret Tilstand til gennemført, når et møde er holdt. Nye møder skrives på nye rækker.",
+        (
+            "Årshjul: Skriv en regel for hver frist. Tal og svar har et antal dage under Dage efter, alt "
+            "andet en dag under Dag. Skriv årligt under Hyppighed, når dagen kommer igen."
+        ),
     ),
     TemplateKind.TEXTS: (
         "Skriv, hvad der er sket, og hvad næste skridt er. Rækker uden tekst bliver ikke læst.",

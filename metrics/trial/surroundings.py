@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from metrics.deadlines import NO_DEADLINES, Deadlines
 from metrics.public_series import PublicSeries
 from metrics.trial.many import AreaTable
 from policy.drafting import Candidate, DraftTarget
@@ -24,6 +25,7 @@ class Surroundings:
     candidates: tuple[Candidate, ...] = ()
     extracts: tuple[Extract, ...] = ()
     series: tuple[PublicSeries, ...] = ()
+    deadlines: Deadlines = NO_DEADLINES
 
     @cached_property
     def areas(self) -> dict[str, AreaTable]:

@@ -153,4 +153,6 @@ def _published(tried: Tried, period: Period) -> date:
         months = candidate.months_to_publication
     if months is not None:
         return _months_after(period.last, months)
-    return period.last + timedelta(days=tried.indicator.indicator.days_to_report or 0)
+    indicator, department = tried.indicator.indicator, tried.target.department
+    deadline = tried.around.deadlines.of(indicator, department, period)
+    return deadline.due if deadline else period.last

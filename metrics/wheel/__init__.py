@@ -8,8 +8,9 @@ from itertools import chain
 from metrics.status import Status
 from metrics.wheel import days, figures, replies
 from metrics.wheel.duty import Duty, DutyState
+from metrics.wheel.lacking import Lacking, lacking
 
-__all__ = ["Duty", "DutyState", "duties"]
+__all__ = ["Duty", "DutyState", "Lacking", "duties", "lacking"]
 
 
 def duties(status: Status, first: date, last: date, today: date) -> tuple[Duty, ...]:

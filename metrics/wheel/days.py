@@ -18,7 +18,7 @@ from policy.whole_city import WHOLE_CITY
 from policy.workdays import MOST_MOVED, moved
 
 HALF_A_YEAR = timedelta(days=182)
-"""What is within half a year of a day that comes every year is nearer to it than to the next."""
+"""What comes later than this after a day that comes every year is nearer to the next."""
 
 
 def owed(status: Status, span: tuple[date, date], today: date) -> Iterator[Duty]:
@@ -26,7 +26,7 @@ def owed(status: Status, span: tuple[date, date], today: date) -> Iterator[Duty]
         if rule.first is None or rule.owed not in ANSWERED_BY:
             continue
         for unmoved in _days(rule, rule.first, span):
-            if unmoved <= span[1] and span[0] <= moved(unmoved) <= span[1]:
+            if span[0] <= moved(unmoved) <= span[1]:
                 yield from _on_day(status, rule, unmoved, today)
 
 
@@ -36,9 +36,11 @@ def _days(rule: DeadlineRule, first: date, span: tuple[date, date]) -> Iterator[
         yield first
         return
     start = max(first.year, (span[0] - timedelta(days=MOST_MOVED)).year)
-    for year in range(start, span[1].year + 1):
-        day = min(first.day, monthrange(year, first.month)[1])
-        yield first.replace(year=year, day=day)
+    yield from (_in_year(first, year) for year in range(start, span[1].year + 1))
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _on_day(status: Status, rule: DeadlineRule, unmoved: date, today: date) -> Iterator[Duty]:
@@ -75,7 +77,7 @@ def _owners(status: Status, rule: DeadlineRule, day: date) -> tuple[str | None, 
         for each in status.departments
         if each.code != WHOLE_CITY
         and (each.code in rule.departments if rule.departments else exists_on(each, day))
-        and (exists_on(each, day) or exists_on(each, day - 2 * HALF_A_YEAR))
+        and (exists_on(each, day) or exists_on(each, _in_year(day, day.year - 1)))
     )
 
 
@@ -96,7 +98,7 @@ def _state(
 
 def _is_for(rule: DeadlineRule, unmoved: date, day: date) -> bool:
     """Whether something is for this day: it is nearest to it of those that come again."""
-    if day <= unmoved - HALF_A_YEAR:
+    if day <= _in_year(unmoved, unmoved.year - 1) + HALF_A_YEAR:
         return False
     return rule.frequency is not Frequency.YEARLY or day <= unmoved + HALF_A_YEAR
 

@@ -24,6 +24,7 @@ from policy.findings import (
     sheets,
     templates,
     unsafe_files,
+    year_wheel,
 )
 from policy.findings.figures import FIGURE_IN
 from policy.findings.file_kinds import Advice
@@ -64,6 +65,7 @@ CATALOGUE: Mapping[str, Message] = {
         figures,
         contents,
         events,
+        year_wheel,
     )
     for message in group.MESSAGES
 }

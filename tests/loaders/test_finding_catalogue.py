@@ -231,6 +231,14 @@ def unit(**others: str) -> bytes:
     return workbook(Enheder=table(row))
 
 
+def wheel_rule(*others: dict[str, str]) -> bytes:
+    """Rules of the year's wheel, each for figures within 32 days except for what a test sets."""
+    empty = {"Hyppighed": "", "Dag": "", "Forvaltninger": ""}
+    rows = ({"Kode": f"Å{n}", "Hvad": "tal", "Dage efter": "32"} | empty for n in range(9))
+    return workbook(Årshjul=table(*(row | each for row, each in zip(rows, others, strict=False))))
+
+
+MEETING = {"Hvad": "årligt møde mellem rådet og udvalget", "Dage efter": ""}
 GOOD = measured("274")
 REMARK = {"Kode": "b7", "Handler om": "målsætning", "Målsætning": "", "Emne": "Fleksjob"}
 REMARK |= {"Gengivet kort": "Flere.", "Slags": "ros", "Dato": "2025-09"}
@@ -482,6 +490,17 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     ),
     "few_persons_limit_outside": policy(**{"Skjul til og med": "2"}),
     "days_to_report_outside": indicator(**{"Dage til indberetning": "0"}),
+    "rule_without_days": wheel_rule({"Dage efter": ""}),
+    "rule_days_outside": wheel_rule({"Dage efter": "-1"}),
+    "rule_with_day": wheel_rule({"Dag": "date(2025-09-01)"}),
+    "rule_without_day": wheel_rule(MEETING),
+    "rule_with_days": wheel_rule(MEETING | {"Dage efter": "10", "Dag": "date(2025-09-01)"}),
+    "rule_comes_otherwise": wheel_rule({"Hyppighed": "én gang"}),
+    "rule_day_far_off": wheel_rule(MEETING | {"Dag": "date(2062-09-01)"}),
+    "rule_day_past": wheel_rule(MEETING | {"Dag": "date(2025-06-29)"}),
+    "rule_for_whole_city": wheel_rule({"Forvaltninger": "SOF; KK"}),
+    "rule_department_ended": wheel_rule({"Forvaltninger": "TMF"}),
+    "rules_differ": wheel_rule({}, {"Dage efter": "60"}),
     "period_closed": measured("274", Periode="2023"),
     "period_closed_before": workbook(
         **{

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from metrics.wheel import DutyState, duties
+from metrics.wheel import DutyState, duties, lacking
 from policy.choices import (
     DraftStep,
     EventKind,
@@ -122,6 +122,14 @@ def test_monthly_figures_go_on_over_new_year():
         ("SOF", "2027-02", "2027-03-30", "COMING"),
         ("SOF", "2027-03", "2027-04-26", "COMING"),
     ]
+
+
+def test_a_figure_whose_deadline_is_moved_into_the_span_is_in_it():
+    monthly = indicator("fleksjob", frequency=Frequency.MONTHLY)
+    rows = (SOF, monthly, rule(days=25), observation("fleksjob", "SOF", "2026-10", 1))
+    span = (date(2026, 12, 28), date(2026, 12, 31))
+    # 30 November and 25 days is 25 December, and the first working day after it Monday the 28th.
+    assert told(owed(*rows, span=span)) == [("SOF", "2026-11", "2026-12-28", "COMING")]
 
 
 def test_figures_of_quarters_and_half_years_are_owed_after_each():
@@ -427,11 +435,11 @@ def test_the_councils_remarks_are_there_when_one_is_nearest_to_the_day():
     assert one(asked) == [(COUNCIL, "MISSING")]
     assert one(asked, today=date(2026, 5, 1)) == [(COUNCIL, "COMING")]
     for day, state in {
-        "2025-10-31": "MISSING",  # nearest to 1 May 2025
-        "2025-11-01": "DONE",
+        "2025-10-30": "MISSING",  # 182 days after 1 May 2025, and 183 before 1 May 2026
+        "2025-10-31": "DONE",
         "2026-05-01": "DONE",
         "2026-10-30": "DONE",  # late, but for this year
-        "2026-10-31": "MISSING",
+        "2026-10-31": "MISSING",  # for the next
     }.items():
         written = remark("B1", CONCERN, dated=Period.parse(day))
         expected = [(COUNCIL, state)]
@@ -482,5 +490,28 @@ def test_a_department_that_has_ended_owes_nothing_by_a_day_and_is_named_for_a_ye
     assert one(SOF, dated("GLF", last="2024-12"), asked) == [("SOF", "NO_NEWS")]
 
 
-def test_days_far_from_the_span_cost_nothing():
-    assert owed(SOF, on_day(Owed.MEETING, date.max, frequency=None)) == ()
+# What is to be filled in
+
+
+def test_each_indicator_without_a_deadline_says_what_it_lacks():
+    yearly = {"frequency": Frequency.YEARLY}
+    status = assessed(
+        SOF,
+        rule(frequency=Frequency.YEARLY),
+        rule(days=30, code="BUF", frequency=Frequency.MONTHLY, departments=("BUF",)),
+        indicator("has", **yearly), observation("has", "SOF", 2024, 1),
+        indicator("often"), observation("often", "SOF", 2024, 1),
+        indicator("ruled", frequency=Frequency.QUARTERLY), observation("ruled", "SOF", "2024-Q1", 1),
+        indicator("others", frequency=Frequency.MONTHLY), observation("others", "SOF", "2024-01", 1),
+        indicator("dated", **yearly), observation("dated", "SOF", "2024-12-31", 1),
+        indicator("nobody", **yearly),
+        indicator("once", frequency=Frequency.ONCE),
+        indicator("step", Kind.MILESTONE),
+        as_of=TODAY,
+    )  # fmt: skip
+    found = lacking(status)
+    assert (found.counted, found.with_deadline) == (6, 1)
+    assert (found.frequency, found.rule) == (("often",), ("ruled", "others"))
+    assert (found.dated, found.nobody) == (("dated",), ("nobody",))
+    assert found.rules == {Owed.FIGURES}
+    assert {d.subject for d in duties(status, *YEARS, TODAY)} == {"has"}

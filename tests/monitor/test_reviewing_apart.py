@@ -224,4 +224,5 @@ def test_the_reader_imports_no_library_that_reaches_the_database():
     assert {"monitor", "store", "metrics"} <= started
     assert started.isdisjoint(
         {"sqlalchemy", "sqlite3", "psycopg", "alembic", "openpyxl", "streamlit", "pandas", "numpy"}
+        | {"holidays", "icalendar"}
     )
