@@ -10,7 +10,7 @@ from datetime import date
 from markupsafe import Markup
 
 from metrics.status import Status
-from metrics.wheel import Duty, DutyState, duties
+from metrics.wheel import Duty, DutyState, duties, lacking
 from policy.ownership import COUNCIL
 from policy.periods import MONTHS
 from presentation import tables
@@ -36,8 +36,9 @@ SETTLED: Mapping[DutyState, str] = {
     DutyState.DONE: "kommet",
     DutyState.CLOSED: "perioden er lukket uden",
     DutyState.ENDED: "forvaltningen er nedlagt",
+    DutyState.NO_NEWS: "dagen er gået, og ingen kilde siger, om det er sket",
 }
-"""The words for what is no longer owed."""
+"""The words for what is no longer owed, and for what nobody can know."""
 NOT_PUBLIC_YET = "Det, der er indberettet, men ikke offentligt endnu, er ikke talt med."
 WHAT_TO_WRITE = Markup(
     "Koordinatoren sætter fristerne: {fetch}, og skriv en regel for hver frist i arket Årshjul. Hvor ofte et "
@@ -155,7 +156,7 @@ def no_deadlines(status: Status, address: str | None) -> Markup:
 
 def _why_none(status: Status) -> str:
     if status.deadline_rules:
-        return "Ingen af reglerne i årshjulet giver en frist det næste år."
+        return f"Ingen af reglerne i årshjulet giver en frist det næste år.{_what_lacks(status)}"
     total = len(status.indicators)
     without = sum(each.indicator.frequency is None for each in status.indicators)
     reason = "Dokumenterne nævner ingen."
@@ -171,6 +172,23 @@ def _why_none(status: Status) -> str:
         f"{reason} {capitalised(in_words(without))} af {in_words(total)} indikatorer har ingen hyppighed, så "
         "det er heller ikke sagt, hvor ofte der skal komme et nyt tal."
     )
+
+
+def _what_lacks(status: Status) -> str:
+    """How many indicators have no deadline for their figures, and what they lack; empty if none."""
+    found = lacking(status)
+    each = {
+        "har ingen hyppighed": found.frequency,
+        "har ingen regel, der passer": found.rule,
+        "har tal for andre perioder end hyppighedens": found.dated,
+        "indberettes af ingen, der er kendt": found.nobody,
+    }
+    parts = [
+        f"{counted(len(codes), 'indikator', 'indikatorer')} {lacks}"
+        for lacks, codes in each.items()
+        if codes
+    ]
+    return f" {capitalised(listed(parts))}." if parts else ""
 
 
 def missing_table(status: Status, found: Owing, links: Links) -> Markup:

@@ -212,6 +212,22 @@ def test_the_indicators_without_a_frequency_are_counted(rows, sentence):
     assert "<a " not in owed.no_deadlines(status_of(*rows), None)
 
 
+def test_where_no_rule_gives_a_deadline_the_page_says_what_the_indicators_lack():
+    rule = DeadlineRule(id="Å1", owed=Owed.FIGURES, days=32, frequency=Frequency.MONTHLY)
+    text = owed.no_deadlines(status_of(indicator("b", frequency=Frequency.YEARLY), rule), None)
+    assert (
+        "Ingen af reglerne i årshjulet giver en frist det næste år. Én indikator har ingen hyppighed "
+        "og én indikator har ingen regel, der passer."
+    ) in text
+
+
+def test_a_day_that_has_passed_without_news_is_shown_as_a_question():
+    asked = duty(Owed.MEETING, None, "2026-01-12", state=DutyState.NO_NEWS, body="Vejudvalget")
+    text = section(asked)
+    assert "Intet mangler." in text
+    assert "Dagen er gået, og ingen kilde siger, om det er sket" in text
+
+
 def test_the_file_has_a_row_for_each_who_owes_something():
     status = status_of()
     duties = [late("SOF"), figures("BUF", "2026-04-01"), figures("KFF", "2026-04-01", state=DONE)]
