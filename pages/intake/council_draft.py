@@ -106,7 +106,8 @@ def objection(status: Status) -> None:
     if wording.lacks("Skriv, hvorfor rådet er uenigt."):
         return
     known = [one.target for one in status.draft.targets]
-    if council_review.others_wrote("draft_targets", begun[code], known):
+    indicators = {one.indicator.id: one.indicator for one in status.draft.targets}
+    if council_review.others_wrote("draft_targets", begun[code], known, indicators):
         return
     if before and council_review.others_wrote("objections", before, each.objections):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
@@ -13,6 +13,7 @@ from monitor import editions, policies
 from pages.intake import council_words, upload_session
 from pages.shell import notices
 from policy import clock
+from policy.records import Indicator
 from policy.tables import BY_NAME
 from presentation.remarks_and_answers import meanwhile
 from store.differences import same
@@ -45,7 +46,12 @@ def remember(table: str, record: Any) -> Any:
     return begun(table).setdefault(record.id, record)
 
 
-def others_wrote(table: str, before: Any, now: Iterable[Any]) -> bool:
+def others_wrote(
+    table: str,
+    before: Any,
+    now: Iterable[Any],
+    indicators: Mapping[str, Indicator] = meanwhile.NO_INDICATORS,
+) -> bool:
     """Whether somebody else has changed or withdrawn a row since its fields were shown; says so once."""
     found = next((each for each in now if each.id == before.id), None)
     if found is not None and same(found, before):
@@ -53,7 +59,7 @@ def others_wrote(table: str, before: Any, now: Iterable[Any]) -> bool:
     gone = begun(f"{table} withdrawn")
     if found is None and before.id in gone:
         return False
-    notices.warn(meanwhile.told(table, before, found))
+    notices.warn(meanwhile.told(table, before, found, indicators))
     if found is None:
         gone[before.id] = before
     else:

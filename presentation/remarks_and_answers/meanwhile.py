@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from policy.records import Indicator
 from presentation.language.record_words import field_changes
 from presentation.language.words import ended, listed
 
@@ -22,17 +25,21 @@ NAMES = {
 }
 YOURS_STAND = "Jeres egne ord står stadig i felterne."
 ALREADY_THERE = "Det er allerede gemt og er ikke gemt én gang til."
+NO_INDICATORS: Mapping[str, Indicator] = MappingProxyType({})
 GONE = "findes ikke længere"
 CHANGED = "er ændret imens"
 
 
-def told(table: str, before: Any, now: Any | None) -> str:
-    """What somebody else did to a row, and what to do."""
+def told(
+    table: str, before: Any, now: Any | None, indicators: Mapping[str, Indicator] = NO_INDICATORS
+) -> str:
+    """What somebody else did to a row, and what to do; its figures are in the units of the `indicators`."""
     what = f"{NAMES[table]} {before.id}"
     if now is None:
         return f"{what} er trukket tilbage, mens I skrev. {YOURS_STAND} Tryk igen, hvis I vil sende den som ny."
     changes = [
-        f"{name}: {old} blev til {new}" for name, old, new in field_changes(table, before, now, {})
+        f"{name}: {old} blev til {new}"
+        for name, old, new in field_changes(table, before, now, indicators)
     ]
     said = ended(listed(changes)) if changes else ""
     return (

@@ -185,6 +185,19 @@ def test_words_about_a_target_that_is_dropped_meanwhile_stay_and_are_not_sent_to
     assert [each.objections for each in draft().targets] == [(), ()]
 
 
+def test_a_target_that_is_changed_meanwhile_is_told_before_the_council_disagrees_with_it():
+    share = replace(TARGET, id="m-2", indicator="i-job", value=Quantity.exact(0.6))
+    deliver(share)
+    app = chosen(kind("Uenighed i et måltal"), "Hvilket måltal?", "m-2")
+    labelled(app.text_area, OBJECTION).set_value("Det er for lidt.")
+    app = ran(app)
+    deliver(replace(share, value=Quantity.exact(0.75)))
+    app = look(app)
+    assert "Måltal: 60 procent blev til 75 procent" in words(app)
+    accept(look(app))
+    assert [each.wording for each in draft().target("m-2").objections] == ["Det er for lidt."]
+
+
 def test_the_council_proposes_another_figure_for_a_target_and_sees_its_trial():
     app = kind("Et forslag til et måltal")
     app = chosen(app, "Hvilket måltal?", "ved siden af m-1")
