@@ -1,13 +1,13 @@
 """Politisk behandling: what comes next, the matters' ways, steps without news, decisions and hearings."""
 
-from datetime import date
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import editions, persons
-from pages.shell import deadlines, downloads, frame, view
+from monitor import persons
+from pages.shell import deadlines, downloads, frame, site, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
@@ -21,18 +21,7 @@ from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process
 from presentation.status.target_groups import concerning
-from presentation.wheel import owed
-from store.snapshots import WORKING
-
-
-def _of_today(edition: editions.Edition, today: date) -> Status:
-    """The status of today: the working edition where the page shows that, else what is public."""
-    if edition.status.as_of >= today:
-        return edition.status
-    monitor = editions.current()
-    if edition.working:
-        return monitor.edition(today, snapshot=WORKING).status
-    return monitor.public_today(today)
+from presentation.wheel import calendar_links, owed
 
 
 def _ways(status: Status, shown: set[str]) -> None:
@@ -48,14 +37,16 @@ def _ways(status: Status, shown: set[str]) -> None:
 current = view.current()
 status = current.status
 today = clock.today()
-now = _of_today(current.edition, today)
+chose_a_day = deadlines.chose_a_day(current)
 wheel = deadlines.seen(current)
+now = replace(status, as_of=max(today, status.as_of)) if chose_a_day else wheel
 duties = owed.within_a_year(wheel)
 frame.begin(current, next_step.headline(status, now))
 
 if next_today := next_step.today(status, now):
     st.html(paragraph(next_today))
 st.html(paragraph(process.lead(status), "lead"))
+st.html(owed.go_to(calendar_links.HEADING, calendar_links.ANCHOR))
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
     kind = choice(
@@ -112,4 +103,8 @@ for section in process.sections(status, chosen, now):
 
 if chosen:
     downloads.offer(process.event_download(status, chosen))
+
+st.html(calendar_links.PLACE)
+st.header(calendar_links.HEADING, anchor=False)
+st.html(calendar_links.links_to(wheel, who, current.links, site.address()))
 frame.end(current)

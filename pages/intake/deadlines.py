@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from metrics.status import Status
 from metrics.wheel import Duty
 from monitor import editions, settings
-from pages.shell import downloads
+from pages.shell import downloads, site
 from policy.ownership import Deliverer
 from presentation.html import addresses
 from presentation.html.links import Links
@@ -87,8 +86,7 @@ def _file(reminder: Reminder) -> bytes:
 
 
 def _site(links: Links) -> Site:
-    """The site as the reader's browser knows it; of her choices only the policy goes along."""
-    here = urlsplit(st.context.url or "")
-    address = f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}" if here.netloc else ""
+    """The site; of the reader's choices only the policy goes along."""
     policy = links.choices.get(addresses.POLICY)
-    return Site(address, Links({addresses.POLICY: policy} if policy else {}), settings.contact())
+    of_policy = Links({addresses.POLICY: policy} if policy else {})
+    return Site(site.address(), of_policy, settings.contact())

@@ -15,6 +15,11 @@ def seen(current: View) -> Status:
     That of the page where the reader has chosen a day or an edition; else what is public today, because
     a deadline passes without any new edition.
     """
-    if {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys():
+    if chose_a_day(current):
         return current.status
     return editions.current().public_today(clock.today())
+
+
+def chose_a_day(current: View) -> bool:
+    """Whether the reader has chosen a day or an edition, whose page tells nothing that came later."""
+    return bool({addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys())

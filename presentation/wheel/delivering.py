@@ -14,7 +14,7 @@ from policy.choices import Owed
 from presentation import pages, tables
 from presentation.html import markup
 from presentation.html.links import Links
-from presentation.language.deadlines import due_day, time_left, time_passed
+from presentation.language.deadlines import due_day
 from presentation.language.numbers import counted, tally
 from presentation.language.words import capitalised
 from presentation.tables import Column, Table
@@ -61,17 +61,32 @@ def view(status: Status, found: Owing, sent: Sequence[Duty], links: Links, *, ow
     """What is owed, as its deliverers read it; `own` is without those who owe it, who are the readers."""
     coming = [duty for thing in found.coming for duty in thing.awaited]
     shown = AT_ONCE if own else 0
-    text = markup.paragraph(owed.lead(status, found, found.day))
-    if first := (*found.missing, *coming[:shown]):
-        caption = f"Skyldes nu eller snart: {tally(len(first), 'ting', 'ting')}"
-        text += _table(status, caption, first, found.day, links, own=own)
+    today = found.day
+    text = markup.paragraph(owed.lead(status, found, today))
+    if first := (*found.missing, *found.without_news, *coming[:shown]):
+        text += _first(status, first, today, links, own=own)
     if later := coming[shown:]:
-        heading = (
-            f"{'Senere' if shown else 'Frister'} det næste år: {tally(len(later), 'ting', 'ting')}"
-        )
-        table = _table(status, heading, later, found.day, links, own=own)
+        heading = f"{'Senere' if shown else 'Frister'} det næste år: {_things(later)}"
+        table = _table(status, heading, later, today, links, own=own)
         text += markup.unfolded(heading, table)
     return text + _sent(status, sent, links, own=own)
+
+
+def _first(
+    status: Status, duties: Sequence[Duty], today: date, links: Links, *, own: bool
+) -> Markup:
+    """What is late or soon due; for the coordinator a fold for each who owes it, where it is much."""
+    if own or len(duties) <= owed.MOST_AT_ONCE:
+        caption = f"Skyldes nu eller snart: {_things(duties)}"
+        return _table(status, caption, duties, today, links, own=own)
+    return markup.joined(
+        markup.unfolded(named, _table(status, named, each, today, links, own=own))
+        for named, each in owed.by_owner(status, duties)
+    )
+
+
+def _things(duties: Sequence[Duty]) -> str:
+    return tally(len(duties), "ting", "ting")
 
 
 def _table(
@@ -81,18 +96,11 @@ def _table(
     columns = (
         *(() if own else (who,)),
         Column[Duty]("Hvad", lambda d: things.linked_name(status, d, links)),
-        Column[Duty]("Hvordan står det", lambda d: standing(d, today)),
+        Column[Duty]("Hvordan står det", lambda d: things.standing(d, today)),
         Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
         Column[Duty]("Sådan gør I", lambda d: _way(d, links)),
     )
     return tables.on_page(Table(caption, columns, duties), "stack owed")
-
-
-def standing(duty: Duty, today: date) -> str:
-    """How it stands with something that is awaited."""
-    if duty.state is DutyState.MISSING:
-        return f"Mangler: {time_passed(duty.due, today)}"
-    return capitalised(time_left(duty.due, today))
 
 
 def _way(duty: Duty, links: Links) -> Markup:

@@ -15,7 +15,6 @@ from presentation.language.deadlines import due_day
 from presentation.language.numbers import tally
 from presentation.language.words import capitalised
 from presentation.wheel import owed, things
-from presentation.wheel.delivering import standing
 
 HEADING = "Det skylder forvaltningen"
 NAMED = 3
@@ -28,14 +27,14 @@ def next_owed(status: Status, duties: Iterable[Duty], code: str, links: Links) -
     known = tuple(duties)
     found = owed.owing(status, known, {code})
     waiting = [*found.missing, *(duty for thing in found.coming for duty in thing.awaited)]
-    address = links.page(pages.PROCESS, "frister", {addresses.DEPARTMENT: code})
+    address = links.page(pages.PROCESS, owed.ANCHOR, {addresses.DEPARTMENT: code})
     if not waiting:
         return markup.paragraph(
             markup.joined(
                 [
                     OWES_NOTHING if known else NO_DEADLINES,
                     " ",
-                    markup.anchor("Se alle frister", links.page(pages.PROCESS, "frister")),
+                    markup.anchor("Se alle frister", links.page(pages.PROCESS, owed.ANCHOR)),
                     ".",
                 ]
             )
@@ -43,7 +42,7 @@ def next_owed(status: Status, duties: Iterable[Duty], code: str, links: Links) -
     lines = (
         Markup("{}. {}, {}.").format(
             things.linked_name(status, duty, links),
-            standing(duty, found.day),
+            things.standing(duty, found.day),
             due_day(duty.due, duty.unmoved),
         )
         for duty in waiting[:NAMED]

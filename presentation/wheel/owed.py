@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.language.deadlines import due_day, moved_from, time_left, time_passed
+from presentation.language.deadlines import due_day, moved_from, time_left
 from presentation.language.numbers import counted, day, in_words, tally, weekday
 from presentation.language.words import capitalised, listed
 from presentation.tables import FILE, Column, Table
@@ -25,20 +26,25 @@ from presentation.wheel import things
 from presentation.wheel.things import Thing
 
 HEADING = "Hvem skylder hvad, og hvornår?"
-PLACE = Markup('<div id="frister"></div>')
+ANCHOR = "frister"
+PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
 """Where links to the section lead."""
 MONTHS_SHOWN = 3
 """The months with deadlines that are shown at once; later ones are folded."""
 NAMED = 3
-"""The things of the next deadline that are named; more are counted."""
+"""The things of the next deadline, or those who owe something, that are named; more are counted."""
+MOST_AT_ONCE = 12
+"""The late things that are shown in one table; where there are more, each who owes has a fold."""
+A_QUESTION = (
+    "Dagen er gået, og kilderne siger ikke, om det er sket. Det er spørgsmål at stille, ikke fejl."
+)
 NOBODY_NAMED = "nogen, som reglen ikke nævner"
 SETTLED: Mapping[DutyState, str] = {
     DutyState.DONE: "kommet",
     DutyState.CLOSED: "perioden er lukket uden",
     DutyState.ENDED: "forvaltningen er nedlagt",
-    DutyState.NO_NEWS: "dagen er gået, og ingen kilde siger, om det er sket",
 }
-"""The words for what is no longer owed, and for what nobody can know."""
+"""The words for what is no longer owed."""
 NOT_PUBLIC_YET = "Det, der er indberettet, men ikke offentligt endnu, er ikke talt med."
 WHAT_TO_WRITE = Markup(
     "Koordinatoren sætter fristerne: {fetch}, og skriv en regel for hver frist i arket Årshjul. Hvor ofte et "
@@ -50,11 +56,13 @@ WHAT_TO_WRITE = Markup(
 class Owing:
     """What is owed, seen from a day: late things by department, then those to come by day.
 
-    `settled` is what had a deadline within the last year and is no longer owed, the newest first.
+    `without_news` are things whose day has passed, which nobody can know from the data. `settled` is
+    what had a deadline within the last year and is no longer owed, the newest first.
     """
 
     day: date
     missing: tuple[Duty, ...]
+    without_news: tuple[Duty, ...]
     coming: tuple[Thing, ...]
     settled: tuple[Duty, ...]
 
@@ -72,12 +80,17 @@ def owing(status: Status, owed: Iterable[Duty], by: Container[str] | None = None
     today = status.as_of
     found = [each for each in owed if by is None or things.owner_key(each) in by]
     order = _order(status)
-    late = (each for each in found if each.state is DutyState.MISSING)
+
+    def in_state(state: DutyState) -> tuple[Duty, ...]:
+        late = (each for each in found if each.state is state)
+        return tuple(sorted(late, key=lambda d: (*_place(order, d), d.due)))
+
     coming = (each for each in things.things(found) if each.due >= today and each.awaited)
     settled = (each for each in found if each.state in SETTLED and _years(today, -1) <= each.due)
     return Owing(
         today,
-        tuple(sorted(late, key=lambda d: (*_place(order, d), d.due))),
+        in_state(DutyState.MISSING),
+        in_state(DutyState.NO_NEWS),
         tuple(coming),
         tuple(sorted(settled, key=lambda d: d.due, reverse=True)),
     )
@@ -111,7 +124,8 @@ def owners(status: Status, owed: Iterable[Duty]) -> dict[str, str]:
 def lead(status: Status, found: Owing, today: date) -> str:
     """How much is missing and from whom, and the next deadline."""
     when = f"I dag, den {day(today)}" if found.day == today else f"Set per {day(found.day)}"
-    return f"{when}: {' '.join((_missing_sentence(status, found), *_next_sentence(status, found)))}"
+    sentences = (_missing_sentence(status, found), *_no_news(found), *_next_sentence(status, found))
+    return f"{when}: {' '.join(sentences)}"
 
 
 def _missing_sentence(status: Status, found: Owing) -> str:
@@ -122,9 +136,24 @@ def _missing_sentence(status: Status, found: Owing) -> str:
     whom = [things.name_of_owner(status, key) if key else NOBODY_NAMED for key in by_owner]
     if len(by_owner) == 1:
         return f"{what} mangler fra {whom[0]}."
+    if len(by_owner) > NAMED:
+        return f"{what} mangler{_most(dict(zip(whom, by_owner.values(), strict=True)))}."
     counts = by_owner.values()
     each = [f"{in_words(n)} fra {name}" for n, name in zip(counts, whom, strict=True)]
     return f"{what} mangler: {listed(each)}."
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """The one who owes most of it; empty if several do."""
+    most = max(counts.values())
+    names = [name for name, count in counts.items() if count == most]
+    return f", flest fra {names[0]} ({in_words(most)})" if len(names) == 1 else ""
+
+
+def _no_news(found: Owing) -> Iterator[str]:
+    if found.without_news:
+        count = counted(len(found.without_news), "ting", "ting")
+        yield f"Om {count} siger kilderne ikke, om det er sket."
 
 
 def _next_sentence(status: Status, found: Owing) -> Iterator[str]:
@@ -191,21 +220,55 @@ def _what_lacks(status: Status) -> str:
     return f" {capitalised(listed(parts))}." if parts else ""
 
 
-def missing_table(status: Status, found: Owing, links: Links) -> Markup:
-    """What is past its deadline, by who owes it; empty if nothing is."""
+def missing_tables(status: Status, found: Owing, links: Links) -> Markup:
+    """What is past its deadline, by who owes it; one fold for each where there is much of it."""
     if not found.missing:
         return Markup("")
+    heading = f"Mangler: {_things(found.missing)} efter fristen"
+    if len(found.missing) <= MOST_AT_ONCE:
+        shown = _late_table(status, heading, found.missing, found.day, links)
+    else:
+        shown = markup.joined(
+            markup.unfolded(named, _late_table(status, named, each, found.day, links))
+            for named, each in by_owner(status, found.missing)
+        )
+    return Markup("<h3>{}</h3>{}").format(heading, shown)
+
+
+def by_owner(status: Status, late: Sequence[Duty]) -> Iterator[tuple[str, list[Duty]]]:
+    """Each who owes something, with how much, and it."""
+    for name, each in groupby(late, lambda duty: things.owner_name(status, duty)):
+        owed = list(each)
+        yield f"{capitalised(name)}: {_things(owed)}", owed
+
+
+def without_news_table(status: Status, found: Owing, links: Links) -> Markup:
+    """What nobody can know from the data, as questions; empty if there is none."""
+    if not found.without_news:
+        return Markup("")
+    heading = f"Uden nyt: {_things(found.without_news)}"
+    return Markup("<h3>{}</h3>{}{}").format(
+        heading,
+        markup.paragraph(A_QUESTION, "muted"),
+        _late_table(status, heading, found.without_news, found.day, links),
+    )
+
+
+def _late_table(
+    status: Status, caption: str, late: Sequence[Duty], today: date, links: Links
+) -> Markup:
     columns = (
-        Column[Duty]("Hvem", lambda d: things.owner_name(status, d)),
+        Column[Duty]("Hvem", lambda d: capitalised(things.owner_name(status, d))),
         Column[Duty]("Hvad", lambda d: things.linked_name(status, d, links)),
-        Column[Duty]("Hvordan står det", lambda d: f"Mangler: {time_passed(d.due, found.day)}"),
+        Column[Duty]("Hvordan står det", lambda d: things.standing(d, today)),
         Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
         Column[Duty]("Regel", lambda d: things.rule_words(status, d)),
     )
-    caption = f"Mangler: {tally(len(found.missing), 'ting', 'ting')} efter fristen"
-    return Markup("<h3>{}</h3>{}").format(
-        caption, tables.on_page(Table(caption, columns, found.missing), "stack owed")
-    )
+    return tables.on_page(Table(caption, columns, late), "stack owed")
+
+
+def _things(found: Sequence[object]) -> str:
+    return tally(len(found), "ting", "ting")
 
 
 def coming_tables(status: Status, found: Owing, links: Links) -> Markup:
@@ -233,7 +296,7 @@ def _month(status: Status, found: Owing, of_month: Sequence[Thing], links: Links
     columns = (
         Column[Thing]("Frist", lambda t: due_day(t.due, t.first.unmoved), page=_day_cell),
         Column[Thing]("Hvad", lambda t: things.linked_name(status, t.first, links)),
-        Column[Thing]("Hvem", lambda t: things.owner_names(status, t.awaited)),
+        Column[Thing]("Hvem", lambda t: capitalised(things.owner_names(status, t.awaited))),
         Column[Thing]("Hvordan står det", lambda t: _standing(t, found.day)),
         Column[Thing]("Regel", lambda t: things.rule_words(status, t.first)),
     )
@@ -266,18 +329,23 @@ def settled_table(status: Status, found: Owing, links: Links) -> Markup:
         return Markup("")
     columns = (
         Column[Duty]("Hvad", lambda d: things.linked_name(status, d, links)),
-        Column[Duty]("Hvem", lambda d: things.owner_name(status, d)),
+        Column[Duty]("Hvem", lambda d: capitalised(things.owner_name(status, d))),
         Column[Duty]("Hvordan står det", lambda d: capitalised(SETTLED[d.state])),
         Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
     )
-    heading = f"Kommet eller afsluttet det seneste år: {tally(len(found.settled), 'ting', 'ting')}"
+    heading = f"Kommet eller afsluttet det seneste år: {_things(found.settled)}"
     table = Table(heading, columns, found.settled)
     return markup.unfolded(heading, tables.on_page(table, "stack owed"))
 
 
 def owed_download(status: Status, found: Owing) -> Download:
     """Everything with a deadline as a file, a row for each who owes it."""
-    rows = (*found.missing, *(d for t in found.coming for d in t.awaited), *found.settled)
+    rows = (
+        *found.missing,
+        *found.without_news,
+        *(d for t in found.coming for d in t.awaited),
+        *found.settled,
+    )
     columns = (
         Column[Duty]("Frist", lambda d: d.due.isoformat(), FILE),
         Column[Duty]("Før flytning", lambda d: d.unmoved.isoformat(), FILE),
@@ -294,9 +362,17 @@ def _state_word(duty: Duty) -> str:
     match duty.state:
         case DutyState.MISSING:
             return "mangler"
+        case DutyState.NO_NEWS:
+            return "uden nyt"
         case DutyState.COMING:
             return "venter"
     return SETTLED[duty.state]
+
+
+def go_to(heading: str, anchor: str) -> Markup:
+    """Links to this section and a later one, for the top of a long page."""
+    links = (markup.anchor(HEADING, f"#{ANCHOR}"), markup.anchor(heading, f"#{anchor}"))
+    return markup.paragraph(markup.joined(["Gå til: ", Markup(" · ").join(links)]))
 
 
 def seen_from(status: Status, shown: Status, *, public: bool) -> Markup:
@@ -314,7 +390,8 @@ def section(status: Status, found: Owing, owner: str | None, today: date, links:
     whose = f"{things.name_of_owner(status, owner)}. " if owner else ""
     return (
         markup.paragraph(f"{whose}{lead(status, found, today)}")
-        + missing_table(status, found, links)
+        + missing_tables(status, found, links)
+        + without_news_table(status, found, links)
         + coming_tables(status, found, links)
         + settled_table(status, found, links)
     )
@@ -330,7 +407,7 @@ def in_easy_words(status: Status, owed: Iterable[Duty]) -> Markup:
 
 def _easy(found: Owing) -> Iterator[str]:
     yield "En frist er den sidste dag, noget må komme."
-    if not (found.missing or found.coming or found.settled):
+    if not any((found.missing, found.without_news, found.coming, found.settled)):
         yield "Der er ikke nogen frister endnu."
         return
     if found.missing:

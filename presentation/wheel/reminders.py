@@ -14,6 +14,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from metrics.wheel import Duty, DutyState
 from policy.choices import Owed
+from policy.whole_city import WHOLE_CITY
 from presentation import pages, tables
 from presentation.html import addresses, markup
 from presentation.html.links import Links
@@ -29,6 +30,8 @@ DAYS = (14, 30, 60, 90)
 USUAL_DAYS = 30
 LONGEST_LINK = 1900
 """Characters of a mailto address that every usual mail program and browser takes."""
+NOT_REMINDED = (None, WHOLE_CITY)
+"""A body has no one here who delivers for it, and the whole city's figures are the coordinator's own."""
 NOTHING_TO_REMIND = "Ingen mangler noget eller har en frist inden for {}."
 ABOUT = (
     "Ét udkast for hver, om det, der mangler, og det, der har frist inden for {}. Det går ikke afsted herfra: "
@@ -113,8 +116,8 @@ def reminders(
     last = status.as_of + timedelta(days=days)
     by_owner: dict[str, list[Duty]] = {}
     for duty in duties:
-        if duty.owner and things.is_awaited(duty) and duty.due <= last:
-            by_owner.setdefault(duty.owner, []).append(duty)
+        if duty.owner not in NOT_REMINDED and things.is_awaited(duty) and duty.due <= last:
+            by_owner.setdefault(things.owner_key(duty), []).append(duty)
     keys = owed.owners(status, (duty for found in by_owner.values() for duty in found))
     return tuple(
         _reminder(status, key, name, by_owner[key], days, site) for key, name in keys.items()

@@ -17,10 +17,11 @@ from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city
+from presentation.language.deadlines import time_left, time_passed
 from presentation.language.department_names import department_name
 from presentation.language.numbers import counted, period
 from presentation.language.sources import cited
-from presentation.language.words import listed
+from presentation.language.words import capitalised, listed
 
 NOBODY_NAMED = "ikke nævnt i reglen"
 
@@ -80,7 +81,7 @@ def _what(status: Status, duty: Duty) -> str:
         case Owed.MIDWAY_STATUS:
             return "Midtvejsstatus"
         case Owed.MEETING:
-            return f"Årligt møde mellem {city.council(status)} og udvalget"
+            return f"Årligt møde mellem {city.council(status)} og {duty.body or 'udvalget'}"
 
 
 def _when(duty: Duty) -> str:
@@ -130,6 +131,16 @@ def name_of_owner(status: Status, key: str) -> str:
 def owner_names(status: Status, duties: Iterable[Duty]) -> str:
     """Those who owe something, as a list in running text."""
     return listed(list(dict.fromkeys(owner_name(status, duty) for duty in duties)))
+
+
+def standing(duty: Duty, today: date) -> str:
+    """How it stands with something that has not come."""
+    match duty.state:
+        case DutyState.MISSING:
+            return f"Mangler: {time_passed(duty.due, today)}"
+        case DutyState.NO_NEWS:
+            return f"Uden nyt: {time_passed(duty.due, today)}"
+    return capitalised(time_left(duty.due, today))
 
 
 def rule_words(status: Status, duty: Duty) -> str:

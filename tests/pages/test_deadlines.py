@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from monitor import editions
+from monitor import editions, persons
 from monitor.intake import Intake
+from policy.actors import Actor
 from policy.choices import Frequency, Owed
 from policy.clock import today
 from policy.wheel import DeadlineRule
+from presentation import pages
 from presentation.html import addresses
 from store.accepted import Store
 from store.snapshots import WORKING
 from store.states import State
-from tests.pages_run import labels, opened, words
-from tests.people import COORDINATOR
+from tests import outputs
+from tests.pages_run import labelled, labels, opened, words
+from tests.people import BUF, COORDINATOR, COUNCIL, SOF, as_user
+from tests.records import observation
 from tests.store.deliveries import delivery, preview_of
 
 NONE_SET = "Der er ikke sat nogen frister."
@@ -33,10 +39,14 @@ RULE = DeadlineRule(
 )
 
 
-def accepted(store: Store, *rows: object) -> int:
+OF_FIGURES = DeadlineRule(id="Å-tal", owed=Owed.FIGURES, frequency=Frequency.YEARLY, days=32)
+OF_REMARKS = DeadlineRule(id="Å-bem", owed=Owed.REMARKS, first=today() + timedelta(days=20))
+
+
+def accepted(store: Store, *rows: object, by: Actor = COORDINATOR) -> int:
     content = repr(rows).encode()
     looked = preview_of(store, delivery(*rows), content, today())
-    return Intake(store, COORDINATOR).accept(looked, content)
+    return Intake(store, by).accept(looked, content)
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +99,58 @@ def test_whoever_delivers_reads_first_what_is_owed(store):
     assert headings[:3] == ["Hvem skylder hvad?", "Påmindelser", "Hvem har indberettet hvad?"]
     assert "Koordinatoren skriver mødet i skabelonen" in words(app)
     assert "Hent mailen som fil" not in labels(app.get("download_button"))
+
+
+@pytest.fixture
+def as_read(own_store: Store, monkeypatch) -> Iterator[dict[str, object]]:
+    """The pages where people sign in, with public rules for figures and remarks."""
+    monkeypatch.setenv("HANDICAPMONITOR_SIGN_IN", "adgang.toml")
+    fleksjob = next(each for each in own_store.observe(None).indicators if each.id == "fleksjob")
+    with persons.acting(COORDINATOR):
+        accepted(own_store, OF_FIGURES, OF_REMARKS, replace(fleksjob, frequency=Frequency.YEARLY))
+        published(own_store)
+    shown = outputs.Shown()
+    with shown.watched():
+        outputs.opened(None, {})
+        yield {page.url_path: page for page in shown.pages}
+
+
+def seen_by(who: Actor, path: str, by_path: dict[str, object]) -> AppTest:
+    app = outputs.opened(by_path[path], {}, as_user(who))
+    assert not app.exception
+    return app
+
+
+def reminded(app: AppTest) -> list[str]:
+    return labelled(app.selectbox, "Læs påmindelsen til").options
+
+
+def test_each_reads_what_she_owes_alone_and_what_she_has_delivered_is_owed_no_more(
+    own_store, as_read
+):
+    department = seen_by(SOF, pages.SUBMIT, as_read)
+    assert department.header[0].value == "Det skylder I"
+    assert reminded(department) == ["Socialforvaltningen"]
+    assert reminded(seen_by(COUNCIL, pages.SUBMIT, as_read)) == ["Handicaprådet"]
+    assert len(reminded(seen_by(COORDINATOR, pages.SUBMIT, as_read))) == 7 + 1
+    # fleksjob is reported by seven departments, and the council owes its remarks
+
+    years = range(2025, today().year)
+    rows = [observation("fleksjob", "SOF", year, 210, stated_by="SOF") for year in years]
+    with persons.acting(SOF):
+        accepted(own_store, *rows, by=SOF)
+    department = seen_by(SOF, pages.SUBMIT, as_read)
+    assert "men ikke offentlig" in words(department)
+    assert "Intet mangler." in words(department)
+    others = seen_by(BUF, pages.SUBMIT, as_read)
+    assert "men ikke offentlig" not in words(others)
+    assert reminded(others) == ["Børne- og Ungdomsforvaltningen"]
+    # Whoever reads the public page does not know of the draft.
+    assert "Socialforvaltningen" in missing_table(
+        seen_by(persons.ANONYMOUS, pages.PROCESS, as_read)
+    )
+
+
+def missing_table(app: AppTest) -> str:
+    """The table of what is missing."""
+    return words(app).split("Mangler: ", 1)[1].split("</table>")[0]

@@ -221,13 +221,6 @@ def test_where_no_rule_gives_a_deadline_the_page_says_what_the_indicators_lack()
     ) in text
 
 
-def test_a_day_that_has_passed_without_news_is_shown_as_a_question():
-    asked = duty(Owed.MEETING, None, "2026-01-12", state=DutyState.NO_NEWS, body="Vejudvalget")
-    text = section(asked)
-    assert "Intet mangler." in text
-    assert "Dagen er gået, og ingen kilde siger, om det er sket" in text
-
-
 def test_the_file_has_a_row_for_each_who_owes_something():
     status = status_of()
     duties = [late("SOF"), figures("BUF", "2026-04-01"), figures("KFF", "2026-04-01", state=DONE)]
@@ -267,3 +260,25 @@ def test_both_days_are_said_where_they_differ(public, sentence):
     shown = status_of(as_of=date(2025, 11, 13))
     assert sentence in owed.seen_from(status_of(), shown, public=public)
     assert owed.seen_from(status_of(), status_of(), public=False) == ""
+
+
+def test_where_much_is_late_each_who_owes_it_has_a_fold_and_the_lead_names_the_one_with_most():
+    owners = ["BIF", "BUF", "KFF", *["SOF"] * 10]
+    text = section(*(late(code, subject=f"tal-{n}") for n, code in enumerate(owners)))
+    assert "13 ting mangler, flest fra SOF (ti)." in text
+    assert next(line for line in text.splitlines() if line.startswith("SOF:")) == "SOF: 10 ting"
+
+
+def test_where_several_owe_most_none_is_named():
+    assert "Fire ting mangler. Der er" in lead(*map(late, ("BIF", "BUF", "KFF", "SOF")))
+
+
+def test_a_day_without_news_is_a_question_and_nothing_is_called_missing():
+    meeting = duty(Owed.MEETING, None, "2026-01-05", body="Udvalget", state=DutyState.NO_NEWS)
+    text = section(meeting)
+    assert "Intet mangler. Om én ting siger kilderne ikke, om det er sket." in text
+    rows = text.split("Uden nyt: 1 ting\n", 1)[1].splitlines()
+    assert rows[0].endswith("Det er spørgsmål at stille, ikke fejl.")
+    assert "Årligt møde mellem Handicaprådet og Udvalget" in rows
+    assert "Uden nyt: fristen var for 29 dage siden" in rows  # 5 January to 3 February
+    assert "Mangler" not in text

@@ -1,0 +1,48 @@
+"""How a reader finds the calendars: to follow, to copy, and as a file. All invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policy.ownership import COUNCIL
+from presentation.html.links import Links
+from presentation.wheel.calendar_links import links_to
+from tests.records import assessed, departments, policy
+
+STATUS = assessed(policy(), *departments("SOF", "BUF", "KK"))
+SITE = "https://by.dk/handicap"
+
+
+def first_names(who: str | None) -> list[str]:
+    html = links_to(STATUS, who, Links(), SITE).split("<details>")[0]
+    return re.findall(r'role="rowheader">(.*?)</th>', html)
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        (None, ["Alle frister og møder", "Handicaprådet"]),
+        ("SOF", ["SOF"]),
+        (COUNCIL, ["Handicaprådet"]),
+        ("Et ukendt udvalg", ["Alle frister og møder", "Handicaprådet"]),
+    ],
+)
+def test_the_calendar_of_the_one_who_is_chosen_is_first(who, names):
+    assert first_names(who) == names
+
+
+def test_a_calendar_can_be_followed_copied_and_taken_as_a_file():
+    html = links_to(STATUS, "SOF", Links({"politik": "2023-2026", "let": "ja"}), SITE)
+    row = html.split("<details>")[0].split('rowheader">SOF')[1]
+    assert 'href="webcal://by.dk/handicap/kalender/sof.ics?politik=2023-2026"' in row
+    assert ">https://by.dk/handicap/kalender/sof.ics?politik=2023-2026<" in row
+    assert 'href="./kalender/sof.ics?politik=2023-2026" download="handicappolitik-sof.ics"' in row
+    assert "Andre forvaltninger, udvalg og råd: 3 kalendere" in html  # all, the council and BUF
+
+
+def test_where_the_address_of_the_site_is_unknown_there_is_still_the_file():
+    html = links_to(STATUS, "SOF", Links(), "")
+    assert "webcal" not in html
+    assert 'href="./kalender/sof.ics"' in html
