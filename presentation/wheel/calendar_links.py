@@ -1,4 +1,4 @@
-"""The calendars as a reader finds them: to follow in her own program, or to take as a file."""
+"""The calendars as a reader finds them: by the address for her own program, or as a file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,9 @@ HEADING = "Kalender"
 ANCHOR = "kalender"
 PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
 ABOUT = (
-    "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Abonnér, så følger den med, når "
-    "en frist bliver flyttet eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret."
-)
-HOW = (
-    "Åbner »Abonnér« ikke dit kalenderprogram, så kopiér adressen, og sæt den ind dér, hvor programmet tilføjer en "
-    "kalender fra internettet."
+    "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Kopiér adressen, og sæt den ind dér, "
+    "hvor dit kalenderprogram tilføjer en kalender fra internettet: så følger den med, når en frist bliver flyttet "
+    "eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret."
 )
 FOR_EVERYONE = 2
 """The calendar of everything and the council's come first; the others are folded."""
@@ -44,7 +41,6 @@ def links_to(status: Status, who: str | None, links: Links, site: str) -> Markup
         markup.paragraph(ABOUT)
         + _table("Kalendere", first, links, site)
         + (markup.unfolded(folded, _table(folded, rest, links, site)) if rest else "")
-        + (markup.paragraph(HOW, "muted") if site else "")
     )
 
 
@@ -55,30 +51,21 @@ def _is_of(calendar: CalendarOf, who: str) -> bool:
 
 
 def _table(caption: str, rows: Sequence[CalendarOf], links: Links, site: str) -> Markup:
-    followed = (
-        Column[CalendarOf]("Abonnér", lambda c: _follow(c, links, site)),
-        Column[CalendarOf]("Adresse til kopiering", lambda c: _address(c, links, site)),
+    address = Column[CalendarOf](
+        "Adresse til kalenderprogrammet", lambda c: _address(c, links, site)
     )
     columns = (
         Column[CalendarOf]("Kalender", lambda c: c.name),
-        *(followed if site else ()),
+        *((address,) if site else ()),
         Column[CalendarOf]("Fil", lambda c: _file(c, links)),
     )
     return tables.on_page(Table(caption, columns, rows), "stack calendars")
 
 
-def _whole(calendar: CalendarOf, links: Links, site: str) -> str:
-    return f"{site}{calendars.address(calendar, links).removeprefix('.')}"
-
-
-def _follow(calendar: CalendarOf, links: Links, site: str) -> Markup:
-    _, _, place = _whole(calendar, links, site).partition("://")
-    words = Markup('Abonnér<span class="unseen"> på kalenderen {}</span>').format(calendar.name)
-    return markup.anchor(words, f"webcal://{place}")
-
-
 def _address(calendar: CalendarOf, links: Links, site: str) -> Markup:
-    return Markup('<span class="address">{}</span>').format(_whole(calendar, links, site))
+    """The whole address as text: pages cannot have links with a scheme of calendar programs."""
+    whole = f"{site}{calendars.address(calendar, links).removeprefix('.')}"
+    return Markup('<span class="address">{}</span>').format(whole)
 
 
 def _file(calendar: CalendarOf, links: Links) -> Markup:

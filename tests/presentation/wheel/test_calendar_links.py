@@ -1,4 +1,4 @@
-"""How a reader finds the calendars: to follow, to copy, and as a file. All invented."""
+"""How a reader finds the calendars: by its address, and as a file. All invented."""
 
 from __future__ import annotations
 
@@ -33,10 +33,9 @@ def test_the_calendar_of_the_one_who_is_chosen_is_first(who, names):
     assert first_names(who) == names
 
 
-def test_a_calendar_can_be_followed_copied_and_taken_as_a_file():
+def test_the_address_of_a_calendar_can_be_copied_and_the_calendar_taken_as_a_file():
     html = links_to(STATUS, "SOF", Links({"politik": "2023-2026", "let": "ja"}), SITE)
     row = html.split("<details>")[0].split('rowheader">SOF')[1]
-    assert 'href="webcal://by.dk/handicap/kalender/sof.ics?politik=2023-2026"' in row
     assert ">https://by.dk/handicap/kalender/sof.ics?politik=2023-2026<" in row
     assert 'href="./kalender/sof.ics?politik=2023-2026" download="handicappolitik-sof.ics"' in row
     assert "Andre forvaltninger, udvalg og råd: 3 kalendere" in html  # all, the council and BUF
@@ -44,5 +43,5 @@ def test_a_calendar_can_be_followed_copied_and_taken_as_a_file():
 
 def test_where_the_address_of_the_site_is_unknown_there_is_still_the_file():
     html = links_to(STATUS, "SOF", Links(), "")
-    assert "webcal" not in html
+    assert "Adresse til kalenderprogrammet" not in html
     assert 'href="./kalender/sof.ics"' in html
