@@ -15,6 +15,7 @@ import pytest
 
 from commands.reading import read
 from monitor.settings import SHIPPED_DATA
+from policy.choices import Stage
 from policy.tables import TABLES, Field, Records
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import opened, words
@@ -28,6 +29,8 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
 )
 OWN_WORDS = ("policies", "snapshots")
 """Tables with the product's own words: missing data, and the names of its snapshots."""
+OF_A_WAY = frozenset(stage.label.casefold() for stage in Stage)
+"""The stages of a matter's way, which the product names whether or not a source does."""
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +82,7 @@ def younger(records: Records, day: date) -> set[str]:
         for table in TABLES
         for row in getattr(records, table.name)
         for text in texts_of(row, (f for f in table.fields if not f.is_code))
-        if text not in told
+        if text not in told and text.casefold() not in OF_A_WAY
     }
 
 
