@@ -106,5 +106,7 @@ if chosen:
 
 st.html(calendar_links.PLACE)
 st.header(calendar_links.HEADING, anchor=False)
-st.html(calendar_links.links_to(wheel, who, current.links, site.address()))
+st.html(
+    calendar_links.links_to(wheel, who, current.links, site.address(), is_closed=site.is_closed())
+)
 frame.end(current)

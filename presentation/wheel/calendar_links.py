@@ -20,27 +20,37 @@ HEADING = "Kalender"
 ANCHOR = "kalender"
 PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
 ABOUT = (
-    "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Kopiér adressen, og sæt den ind dér, "
-    "hvor dit kalenderprogram tilføjer en kalender fra internettet: så følger den med, når en frist bliver flyttet "
-    "eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret."
+    "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Abonnér, så følger den med, når en "
+    "frist bliver flyttet eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret. Åbner "
+    "»Abonnér« ikke dit kalenderprogram, så kopiér adressen, og sæt den ind dér, hvor programmet tilføjer en "
+    "kalender fra internettet."
+)
+CLOSED = (
+    "Hent fristerne, og de møder og trin, hvis dag er kendt, til din egen kalender som fil. Den er, som kalenderen "
+    "er i dag, og bliver ikke opdateret: siden kan kun læses af dem, der logger ind, og det kan et kalenderprogram "
+    "ikke."
 )
 FOR_EVERYONE = 2
 """The calendar of everything and the council's come first; the others are folded."""
 
 
-def links_to(status: Status, who: str | None, links: Links, site: str) -> Markup:
+def links_to(
+    status: Status, who: str | None, links: Links, site: str, *, is_closed: bool = False
+) -> Markup:
     """The section; first the calendar of the one who is chosen (`things.owner_key`), if any.
 
-    `site` is the address of the site without a slash at the end; empty if it is not known.
+    `site` is the address of the site without a slash at the end; empty if it is not known. `is_closed`:
+    only whoever signs in may read, so that no calendar program can.
     """
     every = calendars.calendars(status)
     first = [each for each in every if who and _is_of(each, who)] or every[:FOR_EVERYONE]
     rest = [each for each in every if each not in first]
     folded = f"Andre forvaltninger, udvalg og råd: {tally(len(rest), 'kalender', 'kalendere')}"
+    ways = (_file_column(links),) if is_closed else (*_following(links, site), _file_column(links))
     return (
-        markup.paragraph(ABOUT)
-        + _table("Kalendere", first, links, site)
-        + (markup.unfolded(folded, _table(folded, rest, links, site)) if rest else "")
+        markup.paragraph(CLOSED if is_closed else ABOUT)
+        + _table("Kalendere", first, ways)
+        + (markup.unfolded(folded, _table(folded, rest, ways)) if rest else "")
     )
 
 
@@ -50,16 +60,27 @@ def _is_of(calendar: CalendarOf, who: str) -> bool:
     return calendar.whose in (concerns.department(who), concerns.body(who))
 
 
-def _table(caption: str, rows: Sequence[CalendarOf], links: Links, site: str) -> Markup:
+def _table(caption: str, rows: Sequence[CalendarOf], ways: Sequence[Column[CalendarOf]]) -> Markup:
+    columns = (Column[CalendarOf]("Kalender", lambda c: c.name), *ways)
+    return tables.on_page(Table(caption, columns, rows), "stack calendars")
+
+
+def _following(links: Links, site: str) -> tuple[Column[CalendarOf], ...]:
+    """The ways to follow a calendar; the address to copy only where that of the site is known."""
+    follow = Column[CalendarOf]("Abonnér", lambda c: _follow(c, links))
     address = Column[CalendarOf](
         "Adresse til kalenderprogrammet", lambda c: _address(c, links, site)
     )
-    columns = (
-        Column[CalendarOf]("Kalender", lambda c: c.name),
-        *((address,) if site else ()),
-        Column[CalendarOf]("Fil", lambda c: _file(c, links)),
-    )
-    return tables.on_page(Table(caption, columns, rows), "stack calendars")
+    return (follow, address) if site else (follow,)
+
+
+def _file_column(links: Links) -> Column[CalendarOf]:
+    return Column[CalendarOf]("Fil", lambda c: _file(c, links))
+
+
+def _follow(calendar: CalendarOf, links: Links) -> Markup:
+    words = Markup('Abonnér<span class="unseen"> på kalenderen {}</span>').format(calendar.name)
+    return markup.anchor(words, calendars.following(calendar, links))
 
 
 def _address(calendar: CalendarOf, links: Links, site: str) -> Markup:

@@ -45,3 +45,13 @@ def test_where_the_address_of_the_site_is_unknown_there_is_still_the_file():
     html = links_to(STATUS, "SOF", Links(), "")
     assert "Adresse til kalenderprogrammet" not in html
     assert 'href="./kalender/sof.ics"' in html
+
+
+def test_a_calendar_is_followed_by_a_link_unless_no_program_may_read_it():
+    html = links_to(STATUS, "SOF", Links({"let": "ja"}), SITE)
+    assert 'href="./kalender/sof.ics?abonner=ja"' in html
+    closed = links_to(STATUS, "SOF", Links(), SITE, is_closed=True)
+    assert "abonner=" not in closed
+    assert "/handicap/kalender/" not in closed
+    assert "siden kan kun læses af dem, der logger ind" in closed
+    assert 'href="./kalender/sof.ics"' in closed
