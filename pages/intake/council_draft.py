@@ -55,7 +55,7 @@ def answer(status: Status) -> None:
         earlier.wording if earlier else "",
         most=LONGEST,
     )
-    if not st.button(plain(SUBMIT), type="primary", key="council-answer"):
+    if not st.button(plain(SUBMIT), key="council-answer"):
         return
     if wording.lacks("Skriv, hvad rådet mener."):
         return
@@ -98,7 +98,7 @@ def objection(status: Status) -> None:
         before.wording if before else "",
         most=LONGEST,
     )
-    if not st.button(plain(SUBMIT), type="primary", key="council-objection"):
+    if not st.button(plain(SUBMIT), key="council-objection"):
         return
     if each is None:
         wording.refuse(meanwhile.target_gone(code))

@@ -42,7 +42,7 @@ def show(status: Status) -> None:
     said = proposal_words.sentence(status, proposal)
     if what.text and goal.text and deadline.text:
         st.html(paragraph(f"Sådan kommer det til at stå: {said}"))
-    if not st.button(plain(SUBMIT), type="primary", key="council-proposal"):
+    if not st.button(plain(SUBMIT), key="council-proposal"):
         return
     if any(
         [

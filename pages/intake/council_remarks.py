@@ -78,7 +78,7 @@ def show(status: Status) -> None:
         {each.name: each.name for each in status.target_groups},
         earlier.target_groups if earlier else (),
     )
-    if not st.button(plain(SUBMIT), type="primary", key="council-remark"):
+    if not st.button(plain(SUBMIT), key="council-remark"):
         return
     missing = [
         fields.Answer(place, under_place).lacks(remark_words.NO_PLACE),
