@@ -11,7 +11,6 @@ from commands.exits import Exit
 from monitor import editions, persons, showing
 from policy import clock
 from presentation.wheel import calendars, changes
-from reports.calendar import ics
 
 HELP = "Skriv en kalender med frister og møder som fil, eller vis, hvilke der er"
 NO_PLACE = "Skriv med --out, hvor filen skal ligge."
@@ -33,6 +32,8 @@ def run(options: argparse.Namespace) -> Exit:
     if calendar is None or options.out is None:
         sys.stderr.write(f"{_wrong(told, options.code) if calendar is None else NO_PLACE}\n")
         return Exit.USAGE
+    from reports.calendar import ics  # its library is for no other command
+
     place = options.out / calendar.file if options.out.is_dir() else options.out
     place.write_bytes(ics.of(calendar, told))
     as_json.written({"calendar": calendar.code, "name": calendar.name, "file": str(place)})

@@ -73,11 +73,6 @@ def plans_of(connection: Connection) -> tuple[Plan, ...]:
     return tuple(found)
 
 
-def open_plans(store: Store) -> tuple[Plan, ...]:
-    """The plans that are still to be carried out, in the order in which they will be."""
-    return in_order(plans(store))
-
-
 def in_order(found: Iterable[Plan]) -> tuple[Plan, ...]:
     """The open ones of some plans in the order in which they are carried out: two of one minute as made."""
     return tuple(sorted((each for each in found if each.is_open), key=lambda p: (p.at, p.id)))

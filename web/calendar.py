@@ -47,8 +47,8 @@ class NoSuchCalendarError(Exception):
 def feed(request: Request) -> Response:
     """The calendar of the address, the same for whoever asks.
 
-    Whoever wants to follow it is led on to her own program. 304 to whoever has it already, 404 where there is no such calendar or policy, 503 while the data
-    cannot be read.
+    Whoever wants to follow it is led on to her own program. 304 to whoever has it already, 404 where
+    there is no such calendar or policy, 503 while the data cannot be read.
     """
     try:
         file = _file(request)

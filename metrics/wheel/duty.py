@@ -52,10 +52,6 @@ class Duty:
     body: str | None = None
     rule: DeadlineRule | None = None
 
-    @property
-    def is_moved(self) -> bool:
-        return self.due != self.unmoved
-
 
 def identity(*parts: object) -> str:
     """The id of a duty from what it is.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from metrics.deadlines import KIND_OF
 from metrics.status import IndicatorStatus, Status
 from metrics.wheel.figures import first_period, roster_of
-from policy.choices import Frequency, Owed
+from policy.choices import Frequency
 from policy.judging import judged_as
 
 
@@ -17,24 +17,17 @@ class Lacking:
     """The codes of the indicators whose figures nobody owes, each under the first thing that it lacks.
 
     `dated` has none because its figures are of other periods than those of its frequency, and
-    `nobody` because no department is known to report it. `counted` are all whose figures could come
-    again, and `rules` are the kinds of things that have a rule.
+    `nobody` because no department is known to report it.
     """
 
-    counted: int
     frequency: tuple[str, ...]
     rule: tuple[str, ...]
     dated: tuple[str, ...]
     nobody: tuple[str, ...]
-    rules: frozenset[Owed]
-
-    @property
-    def with_deadline(self) -> int:
-        return self.counted - sum(map(len, (self.frequency, self.rule, self.dated, self.nobody)))
 
 
 def lacking(status: Status) -> Lacking:
-    """How many indicators have a deadline for their figures, and what the others lack.
+    """What the indicators without a deadline for their figures lack.
 
     Milestones and what is counted once have no figures to come.
     """
@@ -44,12 +37,10 @@ def lacking(status: Status) -> Lacking:
         if not once and not judged_as(each.indicator).rule.has_steps:
             found[_lacks(status, each)].append(each.indicator.id)
     return Lacking(
-        counted=sum(map(len, found.values())),
         frequency=tuple(found["frequency"]),
         rule=tuple(found["rule"]),
         dated=tuple(found["dated"]),
         nobody=tuple(found["nobody"]),
-        rules=frozenset(rule.owed for rule in status.deadline_rules),
     )
 
 

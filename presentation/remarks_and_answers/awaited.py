@@ -27,11 +27,11 @@ def shown(status: Status, today: date, links: Links, templates: str | None) -> M
     if status.draft.is_draft(today):
         parts.append(paragraph(draft_words.deadline(status, today)))
     every = owed.within_a_year(status)
-    found = owed.owing(status, every, COUNCIL)
-    if found.missing or found.coming:
-        parts.append(owed.section(status, found, None, today, links))
-    else:
+    found = owed.owing(status, every, {COUNCIL})
+    if found.is_nothing:
         parts.append(_no_deadline(status, templates))
+    else:
+        parts.append(owed.section(status, found, None, today, links))
     return joined(parts)
 
 

@@ -8,8 +8,6 @@ from metrics.status import Status
 from presentation.language import city
 from presentation.language.words import ended, lowered
 
-KNOWN_TODAY = "i dag"
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -21,7 +21,6 @@ ABOUT = (
     "Øjebliksbilledet er set per den dag, det sker. Indtil da kan enhver, der må offentliggøre, rette "
     "og fortryde planen, også når den, der lavede den, ikke længere er koordinator."
 )
-WHAT_NOW = "Planlæg igen, eller gør det offentligt nu, under »På vej til offentligheden« længere nede på siden."
 DAY_UNREAD = "Skriv dag, måned og år, fx 1. marts 2027."
 HOUR_MISSING = "Skriv timer og minutter, fx 8.00 eller 13.30."
 HOUR_UNREAD = "»{}« er ikke et klokkeslæt. Skriv timer og minutter, fx 8.00 eller 13.30."

@@ -27,7 +27,6 @@ from store.states import Origin, State
 COORDINATOR = "koordinatoren"
 FILE_HASH, LINE_HASH = "Filens fingeraftryk (SHA-256)", "Linjens fingeraftryk (SHA-256)"
 WITHOUT_FILE = "Filen er fjernet for altid. Fingeraftrykket er af filen, som den kom."
-PUBLIC_NOW = "Den er offentlig, og der er ikke flere skridt."
 HOW_TO_CHECK = (
     "Den, der driver systemet, kan kontrollere kvitteringen med denne kommando. Den siger, om linjen "
     "står uændret i loggen, og om loggen er skrevet om siden:"

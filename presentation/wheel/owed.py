@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -66,6 +67,11 @@ class Owing:
     coming: tuple[Thing, ...]
     settled: tuple[Duty, ...]
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing had, has or gets a deadline."""
+        return not any((self.missing, self.without_news, self.coming, self.settled))
+
 
 def within_a_year(status: Status) -> tuple[Duty, ...]:
     """Everything owed since the policy began, at least for a year, and until a year from the status."""
@@ -75,7 +81,7 @@ def within_a_year(status: Status) -> tuple[Duty, ...]:
     return duties(status, start, _years(today, 1), today)
 
 
-def owing(status: Status, owed: Iterable[Duty], by: Container[str] | None = None) -> Owing:
+def owing(status: Status, owed: Iterable[Duty], by: AbstractSet[str] | None = None) -> Owing:
     """What is owed of all this on the day of the status; `by` some alone (`things.owner_key`) if given."""
     today = status.as_of
     found = [each for each in owed if by is None or things.owner_key(each) in by]
@@ -407,7 +413,7 @@ def in_easy_words(status: Status, owed: Iterable[Duty]) -> Markup:
 
 def _easy(found: Owing) -> Iterator[str]:
     yield "En frist er den sidste dag, noget må komme."
-    if not any((found.missing, found.without_news, found.coming, found.settled)):
+    if found.is_nothing:
         yield "Der er ikke nogen frister endnu."
         return
     if found.missing:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -30,6 +32,8 @@ DAYS = (14, 30, 60, 90)
 USUAL_DAYS = 30
 LONGEST_LINK = 1900
 """Characters of a mailto address that every usual mail program and browser takes."""
+CHARSET = Charset("utf-8")
+CHARSET.body_encoding = QP
 NOT_REMINDED = (None, WHOLE_CITY)
 """A body has no one here who delivers for it, and the whole city's figures are the coordinator's own."""
 NOTHING_TO_REMIND = "Ingen mangler noget eller har en frist inden for {}."
@@ -88,11 +92,12 @@ class Reminder:
     @property
     def file(self) -> bytes:
         """The mail as a file without a sender and a receiver; `X-Unsent` opens it as a draft in Outlook."""
-        message = EmailMessage(policy=SMTP)
-        message["Subject"] = self.subject
+        message = MIMENonMultipart("text", "plain")
+        # not by EmailMessage, which loses spaces where it folds a subject
+        message["Subject"] = Header(self.subject, CHARSET, header_name="Subject").encode()
         message["X-Unsent"] = "1"
-        message.set_content(self.body, charset="utf-8", cte="quoted-printable")
-        return message.as_bytes()
+        message.set_payload(self.body, CHARSET)
+        return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
 def _mailto(subject: str, body: str) -> str:

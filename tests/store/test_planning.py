@@ -16,7 +16,7 @@ from store.carrying_out import carry_out
 from store.log import Act, Capacity, Log
 from store.log_verifying import verify
 from store.planning import NotPlannedError, Wish, mark_read, plan, withdraw
-from store.plans import Plan, due, next_due, open_plans, plans, reserved, unread
+from store.plans import Plan, due, in_order, next_due, plans, reserved, unread
 from store.publishing import NameTakenError, NotPublishedError, advance, publish
 from store.redacting import redact
 from store.rehearsing import rehearse
@@ -203,9 +203,9 @@ def test_a_plan_is_replaced_with_what_has_been_presented_since_and_stays_when_th
     second = presented(store, "SUF")
     with pytest.raises(NotPlannedError, match="blevet en anden imens"):
         plan(store, Wish("Status marts", EIGHT, (first,), 1, "Den skal med"), "Bo", now=NOW)
-    assert [each.id for each in open_plans(store)] == [1]
+    assert [each.id for each in in_order(plans(store))] == [1]
     plan(store, Wish("Status marts", EIGHT, (first, second), 1, "Den skal med"), "Bo", now=NOW)
-    assert [(each.id, each.versions) for each in open_plans(store)] == [(2, (first, second))]
+    assert [(each.id, each.versions) for each in in_order(plans(store))] == [(2, (first, second))]
     assert plans(store)[0].why == "Den skal med"
 
 
@@ -341,7 +341,7 @@ def test_a_plan_that_fell_due_before_the_store_was_restored_is_not_carried_out(s
     backup(store, tmp_path / "kopi.sqlite", tmp_path)
     withdraw(store, 1, "Dorte", "Fortrudt efter kopien", now=before)
     restore(store, tmp_path / "kopi.sqlite", tmp_path)
-    assert [each.name for each in open_plans(store)] == ["Forbi", "Endnu ikke"]
+    assert [each.name for each in in_order(plans(store))] == ["Forbi", "Endnu ikke"]
     assert carried(store, now + 2 * HOUR, now) == [
         ("Forbi", PlanState.FAILED),
         ("Endnu ikke", PlanState.DONE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from email import message_from_bytes
 from email.policy import default
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +14,7 @@ from metrics.wheel import Duty, DutyState
 from policy.choices import Owed
 from policy.ownership import COUNCIL
 from presentation.html.links import Links
+from presentation.language.numbers import weekday
 from presentation.wheel.reminders import LONGEST_LINK, Reminder, Site, in_public, reminders, table
 from tests.presentation.wheel.duties import duty, figures
 from tests.records import assessed, departments, indicator, policy, remark
@@ -115,6 +116,14 @@ def test_the_file_is_a_draft_to_nobody_with_the_same_subject_and_text(status):
     assert message["X-Unsent"] == "1"
     assert {"To", "From", "Date"}.isdisjoint(message.keys())
     assert found.file.isascii()
+
+
+def test_a_subject_keeps_its_spaces_wherever_a_mail_program_needs_it_folded():
+    for number in range(365):
+        day = weekday(date(2027, 1, 1) + timedelta(days=number))
+        subject = f"Status på handicappolitikken: én frist, den første {day}"
+        mail = Reminder("SOF", "SOF", 0, 1, subject, "Hej\n", "Hej\n")
+        assert message_from_bytes(mail.file, policy=default)["Subject"] == subject
 
 
 def test_nobody_is_reminded_of_what_is_not_public(status):
