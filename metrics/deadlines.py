@@ -65,6 +65,12 @@ class Deadlines:
         days = (rule.days for (often, _), rule in self._best.items() if often in asked)
         return min((each for each in days if each is not None), default=None)
 
+    def longest(self, indicator: Indicator) -> int | None:
+        """The most days after a period that any deadline gives."""
+        if indicator.days_to_report is not None:
+            return indicator.days_to_report
+        return max((rule.days or 0 for rule in self._best.values()), default=None)
+
     def _rule(self, indicator: Indicator, department: str | None) -> DeadlineRule | None:
         """The most particular rule: one that names the department, then one for the frequency."""
         often = indicator.frequency
@@ -77,11 +83,16 @@ class Deadlines:
     def _best(self) -> Mapping[tuple[Frequency | None, str | None], DeadlineRule]:
         """The rules by frequency and department; of two for the same, the one that gives most time."""
         found: dict[tuple[Frequency | None, str | None], DeadlineRule] = {}
-        usable = (r for r in self.rules if r.owed is Owed.FIGURES and r.days is not None)
-        for rule in sorted(usable, key=lambda r: (-(r.days or 0), r.id)):
+        for rule in most_time_first(self.rules, Owed.FIGURES):
             for department in rule.departments or (None,):
                 found.setdefault((rule.frequency, department), rule)
         return found
 
 
 NO_DEADLINES = Deadlines()
+
+
+def most_time_first(rules: Iterable[DeadlineRule], owed: Owed) -> list[DeadlineRule]:
+    """The rules that give days for something; where several fit, the first counts (R20.2)."""
+    usable = (rule for rule in rules if rule.owed is owed and rule.days is not None)
+    return sorted(usable, key=lambda rule: (-(rule.days or 0), rule.id))

@@ -71,20 +71,25 @@ def planned(store: Store) -> Planned:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What was carried out in all policies: each with its plan; and when the next one is due."""
+    """What was carried out in all policies, each with its plan; and when the next one is due.
+
+    `faults` are the policies whose plans could not be read or written, each with why.
+    """
 
     plans: tuple[tuple[Place, Plan], ...] = ()
     next_due: datetime | None = None
+    faults: tuple[str, ...] = ()
 
 
 def carry_out_due(now: datetime, running_since: datetime) -> Carried:
     """Carry out what is due in every policy that has a store, drafts too.
 
-    `running_since` is when this process began. What cannot be read or written in one policy is
-    logged, and leaves the others theirs. Raises `StoreError` where the policies cannot be found.
+    `running_since` is when this process began. What cannot be read or written in one policy
+    leaves the others theirs. Raises `StoreError` where the policies cannot be found.
     """
     done: list[tuple[Place, Plan]] = []
     moments: list[datetime] = []
+    faults: list[str] = []
     for place in policies.stored():
         try:
             store = editions.opened(place).store
@@ -92,7 +97,7 @@ def carry_out_due(now: datetime, running_since: datetime) -> Carried:
             if next_due := plans.next_due(plans.plans(store)):
                 moments.append(next_due)
         except StoreError as fault:
-            LOG.warning("Planned publications of %s: %s", place.code, fault)
+            faults.append(f"{place.code}: {fault}")
     for place, each in done:
         LOG.info("Plan %s of %s: %s", each.id, place.code, each.state)
-    return Carried(tuple(done), min(moments, default=None))
+    return Carried(tuple(done), min(moments, default=None), tuple(faults))

@@ -27,6 +27,8 @@ SHORTEST_SECONDS = 0.05
 async def kept() -> AsyncIterator[None]:
     """Carry out planned publications while this process serves; at once those missed before.
 
+    A fault is logged when it comes, and not again at each look for as long as it lasts.
+
     One that is being carried out when the server ends is finished (`web.draining`).
     """
     looking = asyncio.create_task(_looking(clock.now()))
@@ -39,17 +41,22 @@ async def kept() -> AsyncIterator[None]:
 
 
 async def _looking(running_since: datetime) -> None:
+    known: tuple[str, ...] = ()
     while True:
         found = await asyncio.to_thread(look, running_since)
+        for fault in found.faults:
+            if fault not in known:
+                LOG.warning("Planned publications: %s", fault)
+        known = found.faults
         await asyncio.sleep(seconds_to_wait(found.next_due, clock.now()))
 
 
 def look(running_since: datetime) -> Carried:
-    """Carry out what is due. A fault is logged, and ends no later look."""
+    """Carry out what is due. A fault ends no later look."""
     try:
         return plans.carry_out_due(clock.now(), running_since)
     except StoreError as fault:
-        LOG.warning("Planned publications: %s", fault)
+        return Carried(faults=(str(fault),))
     except Exception:
         LOG.exception("Planned publications could not be looked for")
     return Carried()

@@ -37,9 +37,7 @@ def _of_indicator(
 ) -> Iterator[Duty]:
     found = roster_of(status, each)
     start = first_period(status, each, found)
-    days = [r.days for r in status.deadline_rules if r.owed is Owed.FIGURES and r.days is not None]
-    longest = each.indicator.days_to_report
-    longest = max(days) if longest is None else longest
+    longest = status.deadlines.longest(each.indicator) or 0
     earliest = span[0] - timedelta(days=longest + MOST_MOVED)
     period = _containing(start.kind, max(earliest, start.first)) if start else None
     shortest = status.deadlines.shortest(each.indicator) or 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from metrics.deadlines import most_time_first
 from metrics.follow_up import needs_answer
 from metrics.status import RemarkStatus, Status
 from metrics.wheel.duty import Duty, DutyState, identity
@@ -32,9 +33,8 @@ def owed(status: Status, span: tuple[date, date], today: date) -> Iterator[Duty]
 
 def _by_department(rules: Iterable[DeadlineRule]) -> Mapping[str | None, DeadlineRule]:
     """The rule for each department that one names, and that for all; of two, the one with most time."""
-    usable = (rule for rule in rules if rule.owed is Owed.REPLIES and rule.days is not None)
     found: dict[str | None, DeadlineRule] = {}
-    for rule in sorted(usable, key=lambda r: (-(r.days or 0), r.id)):
+    for rule in most_time_first(rules, Owed.REPLIES):
         for department in rule.departments or (None,):
             found.setdefault(department, rule)
     return found

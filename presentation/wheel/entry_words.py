@@ -26,6 +26,7 @@ HOW = {
     Owed.HEARING_ANSWERS: "Skriv svaret på siden Bemærkninger og svar.",
 }
 """How something that is owed is delivered, where there is a page for it."""
+NO_NEWS = "Kilderne siger ikke, om det er sket."
 GONE = "Den står ikke længere i den offentlige status."
 ELSEWHERE = "Den hører ikke længere til i denne kalender."
 OFF = {EventState.CALLED_OFF: "Aflyst", EventState.POSTPONED: "Udsat"}
@@ -67,6 +68,8 @@ def _about_duty(status: Status, duty: Duty) -> Iterator[str]:
         yield "Det er kommet."
     elif duty.state is DutyState.CLOSED:
         yield "Perioden er lukket, så det ventes ikke længere."
+    elif duty.state is DutyState.NO_NEWS:
+        yield NO_NEWS
     elif duty.owed in HOW:
         yield HOW[duty.owed]
     if rule := things.rule_words(status, duty):
@@ -107,7 +110,7 @@ def _about_step(status: Status, step: Step) -> Iterator[str]:
 def _certainty(step: Step, *, passed: bool) -> str:
     event = step.event
     by = f" af {event.expected_by}" if event.expected_by else ""
-    news = " Kilderne siger ikke, om det er sket." if passed else ""
+    news = f" {NO_NEWS}" if passed else ""
     match event.state:
         case EventState.CALLED_OFF:
             return "Aflyst ifølge kilden."

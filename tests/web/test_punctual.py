@@ -73,3 +73,19 @@ def test_a_look_that_goes_wrong_is_logged_and_ends_no_later_one(monkeypatch, cap
     monkeypatch.setattr(punctual, "LONGEST_SECONDS", 0.01)
     serve_until(lambda: looks > 2)
     assert str(fault) in caplog.text
+
+
+def test_a_fault_is_logged_when_it_comes_and_not_again_at_each_look(monkeypatch, caplog):
+    looks = iter([("a: låst",), ("a: låst", "b: væk"), ("a: låst",), (), ("a: låst",)])
+    done: list[plans.Carried] = []
+
+    def looked(*_: object) -> plans.Carried:
+        done.append(plans.Carried(faults=next(looks, ())))
+        return done[-1]
+
+    monkeypatch.setattr(plans, "carry_out_due", looked)
+    monkeypatch.setattr(punctual, "LONGEST_SECONDS", 0.01)
+    serve_until(lambda: len(done) > 5)
+    told = [each.getMessage() for each in caplog.records if each.name == punctual.__name__]
+    first, second = "Planned publications: a: låst", "Planned publications: b: væk"
+    assert told == [first, second, first]

@@ -224,6 +224,16 @@ def test_a_calendar_has_only_what_is_its_own():
     assert len(entries(status)) == 2
 
 
+@pytest.mark.parametrize("owed", [Owed.MEETING, Owed.HEARING_ANSWERS])
+def test_a_day_that_has_passed_without_news_is_told_so_and_asks_nobody_to_write(owed):
+    told = alone(rule(date(2025, 11, 3), owed, departments=("SOF",))).description.splitlines()
+    assert told[:2] == [
+        "Senest mandag den 3. november 2025.",
+        "Kilderne siger ikke, om det er sket.",
+    ]
+    assert "Skriv svaret på siden Bemærkninger og svar." not in told
+
+
 def test_an_old_expectation_without_news_says_that_the_sources_do_not_tell():
     assert (
         "Kilderne siger ikke, om det er sket."
