@@ -22,6 +22,7 @@ LEFT_BEHIND = frozenset(
         "commitments",
         "experiences",
         "events",
+        "deadline_rules",
         *(table.name for table in WORKBOOKS[DRAFT]),
     }
 )

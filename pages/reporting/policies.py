@@ -75,7 +75,7 @@ def begin_form() -> None:
         paragraph(
             f"Den nye politik begynder som en afskrift af {earlier}: målsætninger, prioriteringer, "
             "forvaltninger, indikatorer, målinger, indsatser og bemærkninger. Måltal, vurderinger, "
-            "tekster og politisk behandling følger ikke med."
+            "tekster, politisk behandling og frister følger ikke med."
         )
         + paragraph(
             "Er der allerede et høringsudkast med målsætninger og prioriteringer i en tabel, så vælg "

@@ -15,7 +15,7 @@ from tests.made_up_city import WHOLE
 TODAY = date(2028, 3, 1)
 NEW = Beginning("2029-2032", "Ny politik", date(2029, 1, 1), date(2032, 12, 31), "Ida Prøve", TODAY)
 BEHIND = {
-    "snapshots", "targets", "judgements", "closings", "texts", "commitments", "experiences", "events",
+    "snapshots", "targets", "judgements", "closings", "texts", "commitments", "experiences", "events", "deadline_rules",
     "candidates", "draft_targets", "financings", "not_in_numbers", "objections", "hearing_answers",
 }  # fmt: skip
 
