@@ -37,8 +37,16 @@ class Template:
         >>> Template(TemplateKind.DEPARTMENT, "ØKF").file_name
         'skabelon-tal-og-indsatser-ØKF.xlsx'
         """
-        parts = ["skabelon", FILE_WORDS[self.kind], *([self.department] if self.department else [])]
-        return f"{'-'.join(parts)}.xlsx"
+        return f"skabelon-{self.short_name}.xlsx"
+
+    @property
+    def short_name(self) -> str:
+        """The name of the file without what all templates share, as an address asks for it.
+
+        >>> Template(TemplateKind.CALENDAR).short_name
+        'politisk-behandling'
+        """
+        return "-".join([FILE_WORDS[self.kind], *([self.department] if self.department else [])])
 
 
 OF_THE_COUNCIL = frozenset({TemplateKind.COUNCIL, TemplateKind.HEARING_ANSWERS})
@@ -55,6 +63,11 @@ FILE_WORDS = {
     TemplateKind.DRAFT: "udkast",
     TemplateKind.HEARING_ANSWERS: "hoeringssvar",
 }
+
+
+def position(offered: Sequence[Template], short_name: str) -> int:
+    """Which of the templates has that short name; the first, if none has."""
+    return next((n for n, each in enumerate(offered) if each.short_name == short_name), 0)
 
 
 def templates(status: Status, who: Deliverer = EVERYTHING) -> tuple[Template, ...]:

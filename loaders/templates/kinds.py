@@ -87,6 +87,18 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
             "Årshjul: Skriv en regel for hver frist. Tal og svar har et antal dage under Dage efter, alt "
             "andet en dag under Dag. Skriv årligt under Hyppighed, når dagen kommer igen."
         ),
+        (
+            "Skal årets tal være der den 1. februar, så skriv fx tal-aar under Kode, tal under Hvad, årligt "
+            "under Hyppighed og 32 under Dage efter. Resten af rækken må være tom."
+        ),
+        (
+            "En regel for tal gælder kun indikatorer, der har en Hyppighed i skabelonen Politikkens katalog. "
+            "En frist på en fridag flyttes af sig selv til den næste hverdag."
+        ),
+        (
+            "Er et møde udsat eller aflyst, så lad rækken stå, og skriv en ny med koden på den første under "
+            "Svarer på trin. Så flytter mødet sig i kalenderprogrammerne."
+        ),
     ),
     TemplateKind.TEXTS: (
         "Skriv, hvad der er sket, og hvad næste skridt er. Rækker uden tekst bliver ikke læst.",

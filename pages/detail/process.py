@@ -13,7 +13,6 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.actors import Right
 from policy.choices import EventKind
-from presentation import pages
 from presentation.drafting import overview
 from presentation.html import addresses
 from presentation.html.markup import paragraph
@@ -21,7 +20,7 @@ from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process
 from presentation.status.target_groups import concerning
-from presentation.wheel import calendar_links, owed
+from presentation.wheel import calendar_links, delivering, owed
 
 
 def _ways(status: Status, shown: set[str]) -> None:
@@ -73,7 +72,7 @@ if duties:
     downloads.offer(owed.owed_download(wheel, of_owner))
 else:
     delivers = persons.may(Right.DELIVER_ALL)
-    templates = current.links.page(pages.SUBMIT, "skabelon") if delivers else None
+    templates = delivering.rules_template(current.links) if delivers else None
     st.html(owed.no_deadlines(wheel, templates))
 
 chosen = [

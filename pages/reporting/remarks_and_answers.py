@@ -10,10 +10,10 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.actors import Right
 from policy.ownership import deliverer
-from presentation import pages
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language import city
 from presentation.remarks_and_answers import awaited, on_the_way
+from presentation.wheel import delivering
 
 today = clock.today()
 received = editions.current().received(today)
@@ -48,7 +48,7 @@ if len(shown) > 1:
 
 if for_council:
     header("frister")
-    templates = current.links.page(pages.SUBMIT, "skabelon")
+    templates = delivering.rules_template(current.links)
     st.html(
         awaited.shown(
             received, today, current.links, templates if persons.may(Right.DELIVER_ALL) else None

@@ -110,8 +110,12 @@ st.html(
 downloads.offer(deliveries.overview_download(received, found))
 
 header("skabelon")
+templates = blank_workbooks.templates(received, whose)
 asked = st.selectbox(
-    "Skabelon", blank_workbooks.templates(received, whose), format_func=template_label
+    "Skabelon",
+    templates,
+    blank_workbooks.position(templates, st.query_params.get(addresses.TEMPLATE, "")),
+    format_func=template_label,
 )
 downloads.button(
     "Hent skabelonen",

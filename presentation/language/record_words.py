@@ -12,6 +12,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Indicator, Text
 from policy.tables import BY_NAME, Field
+from policy.wheel import DeadlineRule
 from presentation.language import numbers
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
@@ -48,6 +49,8 @@ def record_name(table: str, record: Any, indicators: Indicators) -> str:
 def _titled(table: str, record: Any) -> str:
     if isinstance(record, Text):
         return f"{capitalised(record.kind.label)}: {_about(record)}"
+    if isinstance(record, DeadlineRule):
+        return f"{capitalised(record.owed.label)} ({record.id})"
     key = " ".join(_plain(getattr(record, name)) for name in BY_NAME[table].key)
     names = (getattr(record, name, None) for name in ("short_title", "title", "name"))
     title = next((name for name in names if name and name != key), None)
@@ -81,6 +84,8 @@ def main_content(table: str, record: Any, indicators: Indicators) -> str:
     Figures of an indicator that counts few persons are hidden, however large they are: the change of
     one could reveal another.
     """
+    if isinstance(record, DeadlineRule):
+        return _rule(record)
     main = MAIN.get(table, "value")
     field = next((f for f in BY_NAME[table].fields if f.name == main), None)
     if field is None:
@@ -88,6 +93,13 @@ def main_content(table: str, record: Any, indicators: Indicators) -> str:
     if _is_few(field, record, indicators):
         return HIDDEN
     return field_content(field, record, indicators)
+
+
+def _rule(rule: DeadlineRule) -> str:
+    """What a rule of the year's wheel says: for whom, how often, and its days or its day."""
+    days = "" if rule.days is None else f"{numbers.tally(rule.days, 'dag', 'dage')} efter"
+    parts = (*rule.departments, rule.body, rule.frequency and rule.frequency.label, days)
+    return ", ".join(part for part in (*parts, rule.first and numbers.day(rule.first)) if part)
 
 
 def field_content(field: Field, record: Any, indicators: Indicators) -> str:

@@ -12,7 +12,7 @@ from metrics.status import Status
 from metrics.wheel import Duty, DutyState
 from policy.choices import Owed
 from presentation import pages, tables
-from presentation.html import markup
+from presentation.html import addresses, markup
 from presentation.html.links import Links
 from presentation.language.deadlines import due_day
 from presentation.language.numbers import counted, tally
@@ -33,13 +33,33 @@ class Way:
     path: str
     anchor: str
     words: str
+    template: str = ""
+    """The short name of the template that is fetched there; `{}` is the department's code."""
+
+    def choices(self, owner: str) -> dict[str, str]:
+        """What an address from elsewhere chooses there, for who owes it."""
+        return {addresses.TEMPLATE: self.template.format(owner)} if self.template else {}
 
 
-FIGURES = Way(pages.SUBMIT, "skabelon", "Hent skabelonen Forvaltningens tal og indsatser")
+RULES_TEMPLATE = "politisk-behandling"
+FIGURES = Way(
+    pages.SUBMIT,
+    "skabelon",
+    "Hent skabelonen Forvaltningens tal og indsatser",
+    "tal-og-indsatser-{}",
+)
 ANSWERS = Way(pages.REMARKS_AND_ANSWERS, "", "Skriv på siden Bemærkninger og svar")
-TEXTS = Way(pages.SUBMIT, "skriv", "Skriv en tekst på siden Indberetning")
+TEXTS = Way(
+    pages.SUBMIT,
+    "skriv",
+    "Skriv en tekst på siden Indberetning; koordinatoren skriver opfølgningen i skabelonen Politisk "
+    "behandling, når den er gennemført",
+)
 MEETINGS = Way(
-    pages.SUBMIT, "skabelon", "Koordinatoren skriver mødet i skabelonen Politisk behandling"
+    pages.SUBMIT,
+    "skabelon",
+    "Koordinatoren skriver mødet i skabelonen Politisk behandling",
+    RULES_TEMPLATE,
 )
 WAYS: Mapping[Owed, Way] = {
     Owed.FIGURES: FIGURES,
@@ -49,6 +69,11 @@ WAYS: Mapping[Owed, Way] = {
     Owed.MIDWAY_STATUS: TEXTS,
     Owed.MEETING: MEETINGS,
 }
+
+
+def rules_template(links: Links) -> str:
+    """The address where the coordinator fetches the template with the rules, chosen already."""
+    return links.page(pages.SUBMIT, "skabelon", {addresses.TEMPLATE: RULES_TEMPLATE})
 
 
 def on_the_way(received: Iterable[Duty], public: Iterable[Duty]) -> tuple[Duty, ...]:

@@ -148,7 +148,7 @@ def _reminder(
                 f"Dette skal {name} levere inden for {in_days(days)}:",
                 (_coming(status, d, today) for d in coming),
             ),
-            _list("Sådan gør I:", _ways(duties, site)),
+            _list("Sådan gør I:", _ways(owner, duties, site)),
             *_closing(owner, site),
         ),
         short=_text(
@@ -195,10 +195,10 @@ def _coming(status: Status, duty: Duty, today: date) -> str:
     return f"{things.name(status, duty)}. {when}."
 
 
-def _ways(duties: Iterable[Duty], site: Site) -> Iterator[str]:
+def _ways(owner: str, duties: Iterable[Duty], site: Site) -> Iterator[str]:
     """Each page on which some of it is delivered, once."""
     for way in dict.fromkeys(WAYS[each] for each in Owed if any(d.owed is each for d in duties)):
-        address = site.page(way.path, way.anchor)
+        address = site.page(way.path, way.anchor, **way.choices(owner))
         yield f"{way.words}: {address}" if address else ended(way.words)
 
 

@@ -315,6 +315,17 @@ def test_invalid_values_in_the_address_are_reported_and_stop_nothing(page, query
     assert "<b>" not in words(app)
 
 
+@pytest.mark.parametrize("asked", ["politisk-behandling", "tal-og-indsatser-SOF"])
+def test_an_address_chooses_the_template_that_it_leads_to(asked):
+    template = labelled(opened("reporting/submit", skabelon=asked).selectbox, "Skabelon")
+    assert template.value.short_name == asked
+
+
+def test_a_template_that_there_is_none_of_is_not_asked_for():
+    template = labelled(opened("reporting/submit", skabelon="<b>").selectbox, "Skabelon")
+    assert template.index == 0
+
+
 def test_a_plan_in_word_is_named_on_the_page_and_accepted():
     plan = document("Målsætning 5", "| Indsats | Tidsplan |\n| Nye ruter | fra 2027 |")
     app = delivering(plan, "plan.docx")

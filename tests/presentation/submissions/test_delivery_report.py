@@ -8,11 +8,13 @@ from functools import partial
 from loaders.delivery import Counts
 from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Reporting
-from policy.choices import TextKind
+from policy.choices import Frequency, Owed, TextKind
 from policy.findings import AT_THE_FILE, Finding, Severity, finding
 from policy.periods import Period
 from policy.records import Observation, Source, Text
 from policy.statuses import StatusCode
+from policy.wheel import DeadlineRule
+from presentation.language import record_words
 from presentation.language.record_words import HIDDEN
 from presentation.status import timepoints
 from presentation.submissions import delivery_report
@@ -43,6 +45,24 @@ FLEKSJOB = {"fleksjob": indicator("fleksjob")}
 FEW = {"fleksjob": indicator("fleksjob", few_persons=True)}
 TWO = observation("fleksjob", "SOF", 2025, 2, note="Anders og Birte")
 THREE = observation("fleksjob", "SOF", 2025, 3, note="Tre")
+
+
+def test_a_rule_of_the_years_wheel_is_read_before_it_is_accepted():
+    figures = DeadlineRule(
+        id="tal", owed=Owed.FIGURES, frequency=Frequency.YEARLY, days=32, departments=("SOF", "BIF")
+    )
+    meeting = DeadlineRule(id="m", owed=Owed.MEETING, first=date(2026, 9, 26), body="Udvalget")
+    said = [
+        (
+            record_words.record_name("deadline_rules", rule, {}),
+            record_words.main_content("deadline_rules", rule, {}),
+        )
+        for rule in (figures, meeting)
+    ]
+    assert said == [
+        ("Tal (tal)", "SOF, BIF, årligt, 32 dage efter"),
+        ("Årligt møde mellem rådet og udvalget (m)", "Udvalget, 26. september 2026"),
+    ]
 
 
 def test_similar_findings_of_a_column_are_folded_under_the_first() -> None:

@@ -7,8 +7,10 @@ from datetime import date
 from html import unescape
 
 from metrics.wheel import Duty, DutyState
+from monitor import blank_workbooks
 from policy.choices import Owed
 from policy.ownership import COUNCIL
+from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.wheel import delivering, owed
 from tests.presentation.wheel.duties import duty, figures
@@ -59,6 +61,14 @@ def test_each_thing_leads_to_where_it_is_delivered():
         "#skriv",
         "./bemaerkninger-og-svar",
     ]
+
+
+def test_each_way_from_elsewhere_chooses_a_template_that_there_is():
+    offered = {each.short_name for each in blank_workbooks.templates(STATUS)}
+    ways = [*delivering.WAYS.values()]
+    chosen = [each.choices("SOF")[addresses.TEMPLATE] for each in ways if each.template]
+    assert chosen == ["tal-og-indsatser-SOF", "politisk-behandling"]
+    assert offered.issuperset(chosen)
 
 
 def test_things_after_the_tenth_to_come_are_folded():

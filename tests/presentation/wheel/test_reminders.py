@@ -48,7 +48,7 @@ def test_a_reminder_says_what_is_missing_what_is_due_where_it_is_done_and_whom_t
         "- Svar på »Bemærkning R-1«. Fristen er om 30 dage, torsdag den 5. marts 2026.\n\n"
         "Sådan gør I:\n"
         "- Hent skabelonen Forvaltningens tal og indsatser: "
-        "https://by.dk/handicap/indberetning?politik=2023-2026#skabelon\n"
+        "https://by.dk/handicap/indberetning?politik=2023-2026&skabelon=tal-og-indsatser-SOF#skabelon\n"
         "- Skriv på siden Bemærkninger og svar: "
         "https://by.dk/handicap/bemaerkninger-og-svar?politik=2023-2026\n\n"
         "Alle frister og reglerne bag dem: "
