@@ -8,6 +8,7 @@ import streamlit as st
 
 from metrics.status import Status
 from pages.intake import council_review, target_fields
+from pages.intake.council_review import NEW_ROW, Question
 from pages.intake.council_words import choice, lines
 from pages.shell.labels import plain
 from policy import clock
@@ -19,9 +20,11 @@ from presentation.html.markup import paragraph
 from presentation.language import city
 from presentation.remarks_and_answers import draft_words, meanwhile
 
-NEW = ""
 SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 20_000
+WHICH_ANSWER = Question(
+    "Hvilken bemærkning i svaret?", "answer", "En ny bemærkning", meanwhile.CHANGED
+)
 NO_TARGETS = "Der er ingen måltal i udkastet at være uenig i endnu."
 
 
@@ -34,15 +37,9 @@ def answer(status: Status) -> None:
         for each in status.draft.answers
         if is_the_council(each.party, _policies(status)) and each.reply is None
     }
-    begun = council_review.begun("hearing_answers")
-    gone = {code: f"{code} {meanwhile.CHANGED}" for code in begun if code not in own}
-    labels = {code: f"{code} {each.wording[:60]}" for code, each in own.items()}
-    code = choice(
-        "Hvilken bemærkning i svaret?", "answer", {NEW: "En ny bemærkning"} | labels | gone
+    code, earlier = council_review.to_write(
+        "hearing_answers", WHICH_ANSWER, own, draft_words.answer_label
     )
-    earlier = begun.get(code) or own.get(code)
-    if earlier:
-        earlier = council_review.remember("hearing_answers", earlier)
     place = choice(
         "Hvad handler den om?",
         f"answer about {code}",
@@ -134,7 +131,9 @@ def target(status: Status) -> None:
         if code not in own and not each.target.variant_of
     }
     labels = {code: f"Ret: {draft_words.target_label(status, each)}" for code, each in own.items()}
-    code = choice("Hvilket måltal?", "proposed target", {NEW: "Et nyt måltal"} | labels | others)
+    code = choice(
+        "Hvilket måltal?", "proposed target", {NEW_ROW: "Et nyt måltal"} | labels | others
+    )
     target_fields.show(status, code, city.council(status))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
@@ -11,6 +11,7 @@ import streamlit as st
 
 from monitor import editions, policies
 from pages.intake import council_words, upload_session
+from pages.intake.council_words import choice
 from pages.shell import notices
 from policy import clock
 from policy.records import Indicator
@@ -21,6 +22,8 @@ from store.differences import same
 SECTION = "raad"
 """The section of the page on which the council writes."""
 BEGUN, NEW = "councils_rows_begun", "councils_new_row"
+NEW_ROW = ""
+"""In place of the code of a row that is not there yet."""
 FIRST_CODES = {"remarks": "B", "objections": "U", "hearing_answers": "HS", "draft_targets": "M"}
 """The beginning of the code of a new row, by table."""
 
@@ -39,6 +42,31 @@ def begun(table: str) -> dict[str, Any]:
     here = policies.chosen().code, council_words.turn(), table
     kept: dict[tuple[str, int, str], dict[str, Any]] = st.session_state.setdefault(BEGUN, {})
     return kept.setdefault(here, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which row of a table the council writes: how it is asked, and what a new and a lost row are called."""
+
+    words: str
+    name: str
+    new: str
+    gone: str
+
+
+def to_write(
+    table: str, asked: Question, known: Mapping[str, Any], label: Callable[[Any], str]
+) -> tuple[str, Any | None]:
+    """The code of the chosen row, and the row as it was when its fields were first shown; else a new one.
+
+    A row that somebody has withdrawn meanwhile can still be chosen.
+    """
+    rows = begun(table)
+    labels = {code: label(each) for code, each in known.items()}
+    lost = {code: f"{code} {asked.gone}" for code in rows if code not in known}
+    code = choice(asked.words, asked.name, {NEW_ROW: asked.new} | labels | lost)
+    earlier = rows.get(code) or known.get(code)
+    return code, remember(table, earlier) if earlier else None
 
 
 def remember(table: str, record: Any) -> Any:

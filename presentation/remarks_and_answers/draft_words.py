@@ -18,6 +18,7 @@ from presentation.language.deadlines import time_left
 from presentation.language.numbers import day
 from presentation.status import texts
 
+MOST_OF_AN_ANSWER = 60
 WHOLE_POLICY = "hele"
 """In place of a priority, for an answer about the whole policy."""
 
@@ -52,6 +53,11 @@ def is_over(status: Status, day_: date) -> bool:
 def is_late(status: Status, answer: HearingAnswer) -> bool:
     """Whether an answer came after the deadline of the hearing."""
     return is_over(status, answer.dated.last)
+
+
+def answer_label(answer: HearingAnswer) -> str:
+    """An answer in a list: its code and how it begins."""
+    return f"{answer.id} {answer.wording[:MOST_OF_AN_ANSWER]}"
 
 
 def priorities(status: Status) -> dict[str, str]:
