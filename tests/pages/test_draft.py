@@ -5,7 +5,6 @@ The draft and all its figures are invented.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,14 +16,13 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import blank_workbooks, editions
 from monitor import proposals as shipped
-from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIABLE
 from policy.choices import Counting, Direction, DraftStep, FinancingBasis, Outcome, Unit
 from policy.clock import today
 from policy.drafting import Candidate, DraftTarget, Financing, Objection, PolicyStep
 from policy.periods import Period
 from policy.proposals import BY_THE_PRODUCT
 from policy.quantities import Quantity
-from tests import acting, made_up_city
+from tests import acting, made_up_city, own_policy
 from tests.pages_run import labelled, labels, opened, ran, words
 
 PAGE = "reporting/draft"
@@ -73,30 +71,14 @@ DRAFTED = replace(
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the draft's workbooks, with a store beside it that has taken them in."""
-    folder = tmp_path_factory.mktemp("drafted")
-    made_up_city.workbooks(folder / "data", DRAFTED)
-    with pytest.MonkeyPatch.context() as patch:
-        _settings(patch, folder)
-        editions.opened.cache_clear()
-        editions.current().refresh()
-        editions.opened.cache_clear()
-    return folder
+    return own_policy.taken_in(tmp_path_factory.mktemp("drafted"), DRAFTED)
 
 
 @pytest.fixture(autouse=True)
-def _own(drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own(drafted: Path, tmp_path: Path) -> Iterator[None]:
     """Each test here has a store of its own."""
-    shutil.copytree(drafted, tmp_path / "own")
-    _settings(monkeypatch, tmp_path / "own")
-    editions.opened.cache_clear()
-    yield
-    editions.opened.cache_clear()
-
-
-def _settings(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    patch.setenv(DATA_FOLDER_VARIABLE, str(folder / "data"))
-    patch.setenv(STORE_VARIABLE, str(folder / "store"))
-    patch.setenv(DRAFTS_VARIABLE, "egen")
+    with own_policy.copied(drafted, tmp_path / "own"):
+        yield
 
 
 def plain_words(app: AppTest) -> str:

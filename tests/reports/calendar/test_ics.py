@@ -120,7 +120,3 @@ def test_an_entry_leads_to_its_row_where_the_address_of_the_site_is_known():
     (url,) = values(ics("Kalender", [entry(address="indsatser#Å 1")], site=site), "URL")
     assert url == "https://handicap.example/indsatser?politik=2027-2030#%C3%85%201"
     assert values(ics("Kalender", [entry()]), "URL") == []
-
-
-def test_the_same_entries_are_the_same_bytes():
-    assert ics("Kalender", [entry()]) == ics("Kalender", [entry()])
