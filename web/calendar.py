@@ -56,7 +56,7 @@ def feed(request: Request) -> Response:
         return PlainTextResponse(f"{none}\n", 404, HEADERS)
     except StoreError as fault:
         return PlainTextResponse(f"{fault}\n", 503, HEADERS)
-    if request.query_params.get(addresses.FOLLOW):
+    if request.query_params.get(addresses.FOLLOW) == addresses.YES:
         return RedirectResponse(_followed_at(request), 302, HEADERS)
     headers = HEADERS | {
         "ETag": file.tag,

@@ -32,9 +32,12 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
     if not duties:
         st.html(owed.no_deadlines(received, None if own else "#skabelon"))
         return
-    public = owed.within_a_year(editions.current().public_today(received.as_of))
+    as_read = editions.current().public_today(received.as_of)
     by = whose.acts_for if own else None
-    mine = [each for each in duties if by is None or things.owner_key(each) in by]
+    mine, public = (
+        [each for each in found if by is None or things.owner_key(each) in by]
+        for found in (duties, owed.within_a_year(as_read))
+    )
     st.html(
         delivering.view(
             received,
@@ -44,10 +47,10 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
             own=own,
         )
     )
-    _show_reminders(received, reminders.in_public(mine, public), links)
+    _show_reminders(as_read, reminders.in_public(public, mine), links)
 
 
-def _show_reminders(received: Status, duties: tuple[Duty, ...], links: Links) -> None:
+def _show_reminders(public: Status, duties: tuple[Duty, ...], links: Links) -> None:
     """The mails, each with a link that opens it, and one at a time to read, copy and take as a file."""
     st.header("Påmindelser", anchor=False)
     days = st.selectbox(
@@ -56,7 +59,7 @@ def _show_reminders(received: Status, duties: tuple[Duty, ...], links: Links) ->
         reminders.DAYS.index(USUAL_DAYS),
         format_func=reminders.in_days,
     )
-    found = reminders.reminders(received, duties, days, _site(links))
+    found = reminders.reminders(public, duties, days, _site(links))
     st.html(paragraph(reminders.about(days, found)))
     if not found:
         return

@@ -108,10 +108,13 @@ def _with_crlf(text: str) -> str:
     return "\r\n".join(text.splitlines())
 
 
-def in_public(received: Iterable[Duty], public: Iterable[Duty]) -> tuple[Duty, ...]:
-    """Of what is owed, what everyone may know of: a mail tells nobody of what is not public yet."""
-    known = {each.id for each in public}
-    return tuple(each for each in received if each.id in known)
+def in_public(public: Iterable[Duty], received: Iterable[Duty]) -> tuple[Duty, ...]:
+    """What everyone knows is owed, without what has come or lapsed among all that has been received.
+
+    A mail tells nobody of what is not public yet: no new duty, no new day, and no new name.
+    """
+    over = {each.id for each in received if not things.is_awaited(each)}
+    return tuple(each for each in public if each.id not in over)
 
 
 def reminders(

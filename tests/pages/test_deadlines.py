@@ -17,6 +17,7 @@ from monitor.intake import Intake
 from policy.actors import Actor
 from policy.choices import Frequency, Owed
 from policy.clock import today
+from policy.ownership import COUNCIL as COUNCILS
 from policy.wheel import DeadlineRule
 from presentation import pages
 from presentation.html import addresses
@@ -24,7 +25,7 @@ from store.accepted import Store
 from store.snapshots import WORKING
 from store.states import State
 from tests import outputs
-from tests.pages_run import labelled, labels, opened, words
+from tests.pages_run import labelled, labels, opened, ran, words
 from tests.people import BUF, COORDINATOR, COUNCIL, SOF, as_user
 from tests.records import observation
 from tests.store.deliveries import delivery, preview_of
@@ -155,3 +156,16 @@ def test_each_reads_what_she_owes_alone_and_what_she_has_delivered_is_owed_no_mo
 def missing_table(app: AppTest) -> str:
     """The table of what is missing."""
     return words(app).split("Mangler: ", 1)[1].split("</table>")[0]
+
+
+def test_a_mail_has_the_deadline_and_the_words_that_are_public(own_store, as_read):
+    def mail() -> str:
+        app = seen_by(COORDINATOR, pages.SUBMIT, as_read)
+        labelled(app.selectbox, "Læs påmindelsen til").set_value(COUNCILS)
+        return labelled(ran(app).text_area, "Tekst").value
+
+    before = mail()
+    later = replace(OF_REMARKS, first=OF_REMARKS.first + timedelta(days=7))
+    with persons.acting(COORDINATOR):
+        accepted(own_store, later)
+    assert mail() == before

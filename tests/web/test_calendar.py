@@ -104,6 +104,7 @@ def test_whoever_wants_to_follow_a_calendar_is_led_on_to_her_own_program():
     assert answer.status == 302
     assert answer.headers["location"] == "webcal://handicap.example/kalender/sof.ics"
     assert fetched("findes-ikke.ics?abonner=ja").status == 404
+    assert fetched("sof.ics?abonner=nej").body == fetched("sof.ics").body
 
 
 def test_a_policy_that_may_not_be_seen_is_as_if_it_were_not_there():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -127,7 +128,16 @@ def test_a_subject_keeps_its_spaces_wherever_a_mail_program_needs_it_folded():
 
 
 def test_nobody_is_reminded_of_what_is_not_public(status):
-    assert in_public([LATE, SOON], [LATE]) == (LATE,)
+    assert in_public([LATE], [LATE, SOON]) == (LATE,)
+
+
+def test_the_day_is_the_public_one_also_where_another_has_been_received(status):
+    moved = replace(SOON, due=SOON.due + timedelta(days=7))
+    assert in_public([SOON], [moved]) == (SOON,)
+
+
+def test_nobody_is_reminded_of_what_has_been_received(status):
+    assert in_public([LATE, SOON], [replace(LATE, state=DutyState.DONE), SOON]) == (SOON,)
 
 
 def test_the_table_names_each_mail_for_whoever_hears_its_link(status):
