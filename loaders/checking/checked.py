@@ -12,8 +12,10 @@ from loaders.checking.closed import closed_period_findings
 from loaders.checking.rows import sound
 from loaders.checking.steps import steps_without_an_answer
 from loaders.checking.withdrawals import RowReference, withdrawals
+from loaders.checking.year_wheel import differing_rules
 from loaders.delivery import Delivery, Naming, Row
 from policy.findings import Finding, Severity
+from policy.spelling import folded
 from policy.tables import Records
 
 _WORST_FIRST = tuple(Severity)
@@ -65,6 +67,7 @@ def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) ->
     """Workbooks delivered together, checked against each other and against the `known` records."""
     deliveries = tuple(deliveries)
     rows, of_rows = sound(deliveries, known, arrival.today)
+    of_rows += differing_rules(rows, known, _withdrawn_rules(deliveries))
     findings = [found for delivery in deliveries for found in delivery.findings]
     if arrival.sender is Sender.FOLDER:
         return Checked(tuple(rows), _in_order([*findings, *of_rows]))
@@ -81,6 +84,12 @@ def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) ->
         _in_order([*findings, *belonging, *of_rows, *of_changes]),
         tuple(withdrawn),
     )
+
+
+def _withdrawn_rules(deliveries: Iterable[Delivery]) -> frozenset[str]:
+    """The codes of the rules of the year's wheel that are withdrawn, folded."""
+    every = (each for delivery in deliveries for each in delivery.withdrawn)
+    return frozenset(folded(str(each.key[0])) for each in every if each.table == "deadline_rules")
 
 
 def _belonging(delivery: Delivery, known: Records, arrival: Arrival) -> list[Finding]:

@@ -16,7 +16,7 @@ from loaders.checking.rules import RULES, at, period_has_begun
 from loaders.checking.steps import RULES as OF_STEPS
 from loaders.checking.steps import held_step_has_come, repeated_steps
 from loaders.checking.unused import WARNINGS
-from loaders.checking.year_wheel import differing_rules, past_findings, wheel_findings
+from loaders.checking.year_wheel import past_findings, wheel_findings
 from loaders.delivery import Delivery, Row
 from policy.findings import Finding, Severity
 from policy.spelling import folded, suggestion
@@ -146,7 +146,6 @@ def _on_delivery(
     yield from incoming_findings(rows, known, around)
     yield from contradiction_findings(rows, known, around)
     yield from repeated_steps(rows, known)
-    yield from differing_rules(rows, around)
 
 
 def _in_time(row: Row, around: Context, today: date) -> Iterator[Finding]:

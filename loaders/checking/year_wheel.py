@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from loaders.checking.references import Context
@@ -13,6 +13,8 @@ from policy.choices import Frequency, Owed
 from policy.findings import EMPTY, Finding
 from policy.organisation import has_ended
 from policy.records import Department, Policy
+from policy.spelling import folded
+from policy.tables import Records
 from policy.wheel import DeadlineRule
 from policy.whole_city import WHOLE_CITY
 
@@ -87,20 +89,27 @@ def past_findings(row: Row, known: Context, today: date) -> Iterator[Finding]:
             yield at(row, "departments", "rule_department_ended", code, **told)
 
 
-def differing_rules(rows: Sequence[Row], around: Context) -> Iterator[tuple[Finding, Row]]:
-    """Rules for the same figures or answers that give other days than another."""
+def differing_rules(
+    rows: Sequence[Row], known: Records, withdrawn: Container[str]
+) -> Iterator[Finding]:
+    """Rules for the same figures or answers that give other days than one that stays.
+
+    `withdrawn` are the codes of those that are taken away along with the rows, folded.
+    """
+    delivered = (row.record for row in rows if isinstance(row.record, DeadlineRule))
+    after = {rule.id: rule for rule in (*known.deadline_rules, *delivered)}
     first: dict[object, DeadlineRule] = {}
-    for rule in around.all(DeadlineRule).values():
-        for key in _covers(rule):
+    for rule in after.values():
+        for key in () if folded(rule.id) in withdrawn else _covers(rule):
             first.setdefault(key, rule)
     for row in rows:
         if not isinstance(row.record, DeadlineRule):
             continue
-        beside = (first[key] for key in _covers(row.record))
+        beside = (first[key] for key in _covers(row.record) if key in first)
         other = next((each for each in beside if each.days != row.record.days), None)
         if other:
             told = {"other": other.id, "beside": other.days}
-            yield at(row, "days", "rules_differ", row.record.days, **told), row
+            yield at(row, "days", "rules_differ", row.record.days, **told)
 
 
 def _covers(rule: DeadlineRule) -> list[object]:
