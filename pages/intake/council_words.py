@@ -12,6 +12,7 @@ from pages.shell import fields
 from pages.shell.labels import plain
 
 KEPT, DRAWN, TURN = "councils_words", "councils_fields", "councils_turn"
+CHOSEN = "councils_choices"
 NOT_TOLD = "Ikke valgt"
 
 
@@ -36,7 +37,8 @@ def begin_anew() -> None:
     """Empty the fields, because what was in them has been accepted."""
     turn = st.session_state.get(TURN, 0)
     st.session_state[TURN] = turn + 1
-    st.session_state[KEPT] = {k: v for k, v in _kept().items() if not k.endswith(f" {turn}")}
+    for name, kept in ((KEPT, _kept()), (CHOSEN, _chosen())):
+        st.session_state[name] = {k: v for k, v in kept.items() if not k.endswith(f" {turn}")}
 
 
 def not_sent() -> list[Kept]:
@@ -65,15 +67,16 @@ def lines(label: str, name: str, first: str = "", *, most: int) -> fields.Answer
 def choice(
     label: str, name: str, names: Mapping[str, str], first: str = "", *, stays: bool = False
 ) -> str:
-    """The code that is chosen; `first` until another is. It stays when others come or go.
+    """The code that is chosen; `first` until another is. It stays when others come or go, and elsewhere.
 
     One that `stays` is the same after what was written has been accepted.
     """
     key = f"council {policies.chosen().code} {name}" if stays else _key(name)
-    chosen = st.session_state.get(key, first)
+    chosen = st.session_state.get(key, _chosen().get(key, first))
     codes = list(names)
     st.session_state[key] = chosen if chosen in names else codes[0]
     picked: str = st.selectbox(plain(label), codes, format_func=lambda code: names[code], key=key)
+    _chosen()[key] = picked
     return picked
 
 
@@ -82,7 +85,7 @@ def choices(
 ) -> tuple[str, ...]:
     """The codes that are chosen, in the order of the list."""
     key = _key(name)
-    chosen = st.session_state.get(key, first)
+    chosen = st.session_state.get(key, _chosen().get(key, first))
     st.session_state[key] = [code for code in chosen if code in names]
     picked = st.multiselect(
         plain(label),
@@ -91,6 +94,7 @@ def choices(
         key=key,
         placeholder=NOT_TOLD,
     )
+    _chosen()[key] = picked
     return tuple(code for code in names if code in picked)
 
 
@@ -103,6 +107,12 @@ def turn() -> int:
 def _kept() -> dict[str, Kept]:
     kept: dict[str, Kept] = st.session_state.setdefault(KEPT, {})
     return kept
+
+
+def _chosen() -> dict[str, str | Sequence[str]]:
+    """What was chosen in each field, which Streamlit forgets of a field that is not drawn."""
+    chosen: dict[str, str | Sequence[str]] = st.session_state.setdefault(CHOSEN, {})
+    return chosen
 
 
 def _key(name: str) -> str:

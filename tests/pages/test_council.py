@@ -143,6 +143,9 @@ def test_what_is_written_stays_while_something_else_is_written():
     assert labelled(app.text_area, f"Ikke sendt: {OWN}").value == WORDS  # to be copied
     app = chosen(app, "Hvad vil I skrive?", "En bemærkning")
     assert labelled(app.text_area, OWN).value == WORDS
+    assert labelled(app.selectbox, "Hvad handler den om?").value == "1a"
+    assert labelled(app.multiselect, "Slags").value == ["concern", "proposal"]
+    assert labelled(app.multiselect, "Forvaltninger").value == ["BUF"]
 
 
 def test_a_remark_is_changed_and_both_versions_are_kept():
