@@ -12,7 +12,7 @@ from typing import Any
 
 from policy.actors import Actor, Right, Role
 from policy.choices import Outcome
-from policy.records import Policy, Priority
+from policy.records import Policy, Priority, Remark
 from policy.spelling import folded
 from policy.tables import Records
 from policy.whole_city import WHOLE_CITY
@@ -196,6 +196,18 @@ def responsible(
         each for each in priorities if each.objective == objective and priority in (None, each.id)
     )
     return frozenset(code for each in about for code in each.lead)
+
+
+def asked_by(remark: Remark, priorities: Iterable[Priority]) -> frozenset[str] | None:
+    """The departments that a remark names, else those responsible for what it is about; None for all.
+
+    One about the budget or the whole policy asks all.
+    """
+    if remark.departments:
+        return frozenset(remark.departments)
+    if remark.objective is None:
+        return None
+    return responsible(remark.objective, None, priorities)
 
 
 def is_the_council(name: str, policies: Iterable[Policy]) -> bool:

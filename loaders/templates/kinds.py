@@ -16,8 +16,9 @@ from loaders.reading.parse import WITHDRAWING
 from loaders.reading.units import unit_of
 from loaders.templates.sheet_writer import Beside, FilledRow, TemplateSheet
 from loaders.templates.writing import Content, content
-from policy.choices import Choice, RemarkKind, RemarkScope, TextKind
+from policy.choices import Choice, RemarkKind, TextKind
 from policy.columns import LAST_KNOWN, TO_HELP
+from policy.ownership import asked_by
 from policy.plan_headings import OFFERED, TEMPLATE
 from policy.records import Closing, Observation, Remark, Reply, Target, Text
 from policy.spelling import folded
@@ -408,18 +409,11 @@ def _about(remark: Remark) -> Mapping[str, Content]:
 
 
 def _concerns(remark: Remark, department: str, records: Records) -> bool:
-    """Whether a department is expected to reply to a remark.
-
-    Praise needs no reply. A remark that names departments concerns those; one about an objective, the
-    departments of its priorities; one about the budget or the policy, all.
-    """
+    """Whether a department is asked to reply to a remark (docs/metode.md, R20.6). Praise needs no reply."""
     if set(remark.kinds) <= {RemarkKind.PRAISE}:
         return False
-    if remark.departments:
-        return department in remark.departments
-    if remark.scope is not RemarkScope.OBJECTIVE:
-        return True
-    return remark.objective in _objectives_of(department, records)
+    asked = asked_by(remark, records.priorities)
+    return asked is None or department in asked
 
 
 def _objectives_of(department: str, records: Records) -> set[int]:

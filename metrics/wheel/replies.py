@@ -11,7 +11,7 @@ from metrics.status import RemarkStatus, Status
 from metrics.wheel.duty import Duty, DutyState, identity
 from policy.choices import Owed
 from policy.organisation import exists_on, has_begun
-from policy.ownership import responsible
+from policy.ownership import asked_by
 from policy.records import Priority, Remark
 from policy.wheel import DeadlineRule
 from policy.whole_city import WHOLE_CITY
@@ -41,20 +41,14 @@ def _by_department(rules: Iterable[DeadlineRule]) -> Mapping[str | None, Deadlin
 
 
 def _owners(status: Status, remark: Remark, priorities: Iterable[Priority]) -> tuple[str, ...]:
-    """The departments that a remark names, else those responsible for what it is about.
-
-    One about the budget or the whole policy is about all that exist when it is written.
-    """
-    if remark.departments:
-        named = set(remark.departments)
-    elif remark.objective is not None:
-        named = set(responsible(remark.objective, None, priorities))
-    else:
-        named = {d.code for d in status.departments if exists_on(d, remark.dated.last)}
+    """The departments that a remark asks (`asked_by`); one that asks all, those that exist when it is written."""
+    asked = asked_by(remark, priorities)
+    if asked is None:
+        asked = frozenset(d.code for d in status.departments if exists_on(d, remark.dated.last))
     return tuple(
         d.code
         for d in status.departments
-        if d.code in named - {WHOLE_CITY} and has_begun(d, remark.dated.last)
+        if d.code in asked - {WHOLE_CITY} and has_begun(d, remark.dated.last)
     )
 
 

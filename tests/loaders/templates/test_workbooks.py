@@ -33,7 +33,7 @@ from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Citation
 from policy.drafting import DraftTarget, Financing, HearingAnswer
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Baseline, Initiative, Observation, Target
+from policy.records import Baseline, Initiative, Observation, Priority, Target
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Field, Records, Table
 from tests.loaders.examples import KNOWN
 from tests.tables import filled_cells, saved, workbook
@@ -581,7 +581,12 @@ def test_a_department_is_not_asked_about_remarks_of_others() -> None:
     elsewhere = replace(FILLED.remarks[0], id="b3", objective=6)
     praise = replace(FILLED.remarks[0], id="b4", kinds=(RemarkKind.PRAISE,))
     whole = replace(FILLED.remarks[0], id="b5", scope=RemarkScope.POLICY, objective=None)
-    filled = replace(FILLED, remarks=(*FILLED.remarks, named, elsewhere, praise, whole))
+    beside = Priority(
+        id="7a", objective=7, title="Idræt", short_title="Idræt", lead=("SOF",), others=("BIF",)
+    )
+    where_others_lead = replace(FILLED.remarks[0], id="b6", objective=7)
+    remarks = (*FILLED.remarks, named, elsewhere, praise, whole, where_others_lead)
+    filled = replace(FILLED, priorities=(*FILLED.priorities, beside), remarks=remarks)
     sheet = openpyxl.load_workbook(BytesIO(fetched(TemplateKind.REPLIES, filled)))["Svar"]
     assert column(sheet, "Bemærkning") == ["b1", "b5"]
 
