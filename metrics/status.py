@@ -253,8 +253,8 @@ class IndicatorStatus:
 
     @property
     def awaited(self) -> tuple[Reporting, ...]:
-        """The periods that some have yet to report, newest last."""
-        return tuple(r for r in self.reportings if r.missing and not r.whole)
+        """The periods that some have yet to report, newest last; none that is closed."""
+        return tuple(r for r in self.reportings if r.missing and not r.whole and not r.closing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
     for reporting in indicator.awaited:
         yield from _unfinished(status, indicator, reporting)
     for reporting in indicator.reportings:
-        if reporting.closing and reporting.missing and reporting.received:
+        if reporting.closing and reporting.missing:
             yield _closed(status, reporting)
     if without := counted_without(indicator):
         yield f"{_reported(without)}. {_missing(without, names(status, without.missing))}."

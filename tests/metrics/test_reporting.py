@@ -435,6 +435,16 @@ def test_closing_a_period_without_figures_gives_no_verdict():
     assert verdict(status) == (StatusCode.REACHED, "2024")
 
 
+def test_a_closed_period_without_figures_is_awaited_no_longer():
+    yearly = {"days_to_report": 32, "frequency": Frequency.YEARLY}
+    open_, closed = (
+        fleksjob(*all_seven(2024), *rows, **yearly, as_of=date(2026, 3, 1))
+        for rows in ((), [closing("fleksjob", 2025)])
+    )
+    assert [str(each.period) for each in open_.awaited] == ["2025"]
+    assert closed.awaited == ()
+
+
 def test_after_a_closed_period_the_missing_departments_are_expected_again():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), closing("fleksjob", 2025)]
     status = fleksjob(*rows, *reported(2026, BIF=100))

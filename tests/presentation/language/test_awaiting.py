@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from policy.choices import Frequency
 from policy.records import Department
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures.all_figures import indicator_heading
@@ -15,6 +16,8 @@ from presentation.status.priorities import heading
 from tests.records import assessed, closing, indicator, objective, observation, priority, target
 
 NAMES = {"BIF": "Beskæftigelse", "BUF": "Børneforvaltningen", "SOF": "Socialforvaltningen"}
+
+YEARLY = Frequency.YEARLY
 
 
 def status_of(*rows, as_of=date(2026, 3, 1), **fields):
@@ -87,3 +90,12 @@ def test_a_sum_is_labelled_as_added_up():
 def test_incomplete_newest_figures_are_said_to_be_incomplete():
     status = status_of(*WHOLE, *year(2025, BIF=100))
     assert newest_figures(status) == "nyeste tal: 2025, endnu ikke fra alle"
+
+
+def test_a_period_closed_without_any_figures_is_said_to_be_closed_and_not_missing():
+    status = status_of(*WHOLE, closing("fleksjob", 2025), frequency=YEARLY, days_to_report=32)
+    (fleksjob,) = status.indicators
+    assert awaiting.in_short(fleksjob) == ""
+    told = awaiting.in_sentences(status, fleksjob)
+    assert told.startswith("2025 er lukket uden Beskæftigelse, Børneforvaltningen og Socialfor")
+    assert "mangler" not in told
