@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from metrics.passage import matters
+from metrics.matters import matters
 from metrics.status import MissingNews, Status
 from policy.records import Event
 from presentation.blocks import (

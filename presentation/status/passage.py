@@ -8,7 +8,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from metrics.passage import Leg, Matter, Standing, earlier, matters, standing, unmentioned
+from metrics.matters import Leg, Matter, matters, unmentioned
+from metrics.passage import Standing, earlier, standing
 from metrics.status import Status
 from policy.choices import EventKind, EventState, Stage
 from policy.records import Event

@@ -196,7 +196,7 @@ def _held(status: Status, earlier: Status) -> Iterator[str]:
         old = known.get(event.id)
         since = old is None and event.period and event.period.first >= earlier.as_of
         awaited = any(before.id in known for before in passages.earlier(status, event))
-        was_open = old in (EventState.EXPECTED, EventState.POSTPONED) or awaited
+        was_open = old in passages.TO_COME or awaited
         if event.state is EventState.HELD and (was_open or since):
             yield _step(event)
 

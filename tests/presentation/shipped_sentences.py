@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from commands.reading import read
 from metrics.assessment import assess
-from metrics.passage import matters
+from metrics.matters import matters
 from metrics.status import Status
 from monitor.settings import SHIPPED_DATA
 from presentation import pages

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from metrics.passage import Standing, matters
+from metrics.matters import matters
+from metrics.passage import Standing
 from policy.choices import EventState, Stage
 from policy.columns import Citation
 from policy.records import Department
