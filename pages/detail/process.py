@@ -1,7 +1,5 @@
 """Politisk behandling: what comes next, the matters' ways, steps without news, decisions and hearings."""
 
-from dataclasses import replace
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -36,16 +34,17 @@ def _ways(status: Status, shown: set[str]) -> None:
 current = view.current()
 status = current.status
 today = clock.today()
-chose_a_day = deadlines.chose_a_day(current)
 wheel = deadlines.seen(current)
-now = replace(status, as_of=max(today, status.as_of)) if chose_a_day else wheel
+now = deadlines.now(current)
 duties = owed.within_a_year(wheel)
 frame.begin(current, next_step.headline(status, now))
 
 if next_today := next_step.today(status, now):
     st.html(paragraph(next_today))
+if duties:
+    st.html(paragraph(owed.in_short(wheel, owed.owing(wheel, duties))))
 st.html(paragraph(process.lead(status), "lead"))
-st.html(owed.go_to(calendar_links.HEADING, calendar_links.ANCHOR))
+go_to = st.empty()
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
     kind = choice(
@@ -93,7 +92,13 @@ if not chosen:
         )
     )
 everything = len(chosen) == len(status.events)
-for section in process.sections(status, chosen, now):
+sections = list(process.sections(status, chosen, now))
+has_passed = any(each.heading == process.PASSED for each in sections)
+later = {process.PASSED: process.PASSED_ANCHOR} if has_passed else {}
+go_to.html(owed.go_to(later | {calendar_links.HEADING: calendar_links.ANCHOR}))
+for section in sections:
+    if section.heading == process.PASSED:
+        st.html(process.PASSED_PLACE)
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.links, folded=everything))
     missing_too = everything and section.heading == process.PASSED

@@ -15,6 +15,7 @@ from policy.ownership import Deliverer
 from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.html.markup import paragraph
+from presentation.remarks_and_answers import awaited
 from presentation.wheel import delivering, owed, reminders, things
 from presentation.wheel.reminders import USUAL_DAYS, Reminder, Site
 
@@ -29,15 +30,18 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
     own = not whose.everything
     st.header(delivering.HEADING_OWN if own else delivering.HEADING_ALL, anchor=False)
     duties = owed.within_a_year(received)
+    by = whose.acts_for if own else None
+    mine = [each for each in duties if by is None or things.owner_key(each) in by]
+    if not mine and own and not whose.departments:
+        st.html(awaited.no_deadline(received, None))
+        return
     if not duties:
         st.html(owed.no_deadlines(received, None if own else "#skabelon"))
         return
     as_read = editions.current().public_today(received.as_of)
-    by = whose.acts_for if own else None
-    mine, public = (
-        [each for each in found if by is None or things.owner_key(each) in by]
-        for found in (duties, owed.within_a_year(as_read))
-    )
+    public = [
+        each for each in owed.within_a_year(as_read) if by is None or things.owner_key(each) in by
+    ]
     st.html(
         delivering.view(
             received,
@@ -47,7 +51,9 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
             own=own,
         )
     )
-    _show_reminders(as_read, reminders.in_public(public, mine), links)
+    known = reminders.in_public(public, mine)
+    if not own or reminders.reminders(as_read, known, max(reminders.DAYS), _site(links)):
+        _show_reminders(as_read, known, links)
 
 
 def _show_reminders(public: Status, duties: tuple[Duty, ...], links: Links) -> None:

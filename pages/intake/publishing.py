@@ -43,7 +43,7 @@ def show(
 ) -> None:
     """The state of a submission, a link to discard it, and a button for its next step."""
     handles = submissions.may_handle(submission)
-    st.html(paragraph(history.on_the_way(submission, links, handles=handles)))
+    st.html(paragraph(history.on_the_way(submission, links, labels, handles=handles)))
     step = next_step(submission)
     if step is None or step is State.PUBLIC:
         return

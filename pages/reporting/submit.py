@@ -19,6 +19,7 @@ from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.admission import OWN_ALONE
 from presentation.language.department_names import department_name
+from presentation.remarks_and_answers import on_the_way
 from presentation.submissions import deliveries
 
 INTRODUCTION = "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, før noget gemmes."
@@ -83,16 +84,16 @@ def header(name: str) -> None:
 
 
 def sections() -> Markup:
-    """Links to the sections after the overview."""
+    """Links to what can be done on the page."""
     links = [anchor(heading, f"#{name}") for name, heading in headings.items()]
     return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
 
 
 current = view.current()
 frame.begin(current, deliveries.headline(found))
-introduced = INTRODUCTION if settings.signs_in() else f"{INTRODUCTION} {BY_ONE}"
-st.html(paragraph(introduced, "lead"))
 account.say_who_acts(current)
+if not settings.signs_in():
+    st.html(paragraph(BY_ONE, "muted"))
 if not whose.everything:
     st.html(paragraph(OWN_ALONE, "muted"))
 planned = planning.planned()
@@ -110,6 +111,7 @@ st.html(
 downloads.offer(deliveries.overview_download(received, found))
 
 header("skabelon")
+st.html(paragraph(INTRODUCTION))
 templates = blank_workbooks.templates(received, whose)
 asked = st.selectbox(
     "Skabelon",
@@ -154,7 +156,8 @@ waiting = [each for each in history if next_step(each)]
 if not waiting:
     st.html(paragraph(ALL_PUBLIC if whose.everything else NOTHING_OF_SOME))
 for submission in waiting:
-    publishing.show(submissions, submission, current.links)
+    labels = on_the_way.steps_of(received, submission, submissions.changes)
+    publishing.show(submissions, submission, current.links, labels)
 if planned:
     publishing.publish_form(submissions, planned, current.edition.made, received, current.links)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from metrics.status import Status
 from monitor import editions
 from pages.shell.view import View
@@ -18,6 +20,13 @@ def seen(current: View) -> Status:
     if chose_a_day(current):
         return current.status
     return editions.current().public_today(clock.today())
+
+
+def now(current: View) -> Status:
+    """The status of today, from which the next step is told: of a chosen day, nothing that came later."""
+    if chose_a_day(current):
+        return replace(current.status, as_of=max(clock.today(), current.status.as_of))
+    return seen(current)
 
 
 def chose_a_day(current: View) -> bool:

@@ -3,13 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, view
+from pages.shell import deadlines, frame, view
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from presentation.html.markup import paragraph
 from presentation.language.remark_sentences import remark_counts
 from presentation.language.sentences import headline, lead
-from presentation.status import overview
+from presentation.status import next_step, overview
 from presentation.status.group_overview import group_overview
 
 current = view.current()
@@ -18,6 +18,7 @@ frame.begin(current, headline(status))
 
 if status.objectives:
     st.html(paragraph(lead(status), "lead"))
+    st.html(next_step.linked(status, deadlines.now(current), current.links))
 if current.group:
     st.header(plain(f"Det siger kilderne om {current.group}"), anchor=False)
     st.html(group_overview(status, current.group, current.links))

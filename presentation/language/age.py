@@ -30,10 +30,12 @@ def age(as_of: date, today: date) -> str:
 
 
 def ago(as_of: date, today: date) -> str:
-    """The time between two days in words: months below a year, then years, and one and a half.
+    """The time between two days in words: months below a year, then years and halves, rounded down.
 
     >>> [ago(date(2025, 1, 31), date(2025, 8, 1)), ago(date(2025, 1, 1), date(2026, 7, 1))]
     ['seks måneder', 'halvandet år']
+    >>> ago(date(2023, 2, 1), date(2025, 11, 13)), ago(date(2023, 2, 1), date(2026, 2, 1))
+    ('to et halvt år', 'tre år')
     """
     months = months_between(as_of, today)
     if months < 12:
@@ -42,7 +44,8 @@ def ago(as_of: date, today: date) -> str:
         return "et år"
     if months < 24:
         return "halvandet år"
-    return f"{counted(months // 12, 'år', 'år', common=False)}"
+    noun = "et halvt år" if months % 12 >= 6 else "år"
+    return counted(months // 12, noun, noun, common=False)
 
 
 def months_between(earlier: date, later: date) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from metrics.status import IndicatorStatus, Reporting, Status
-from policy.periods import MONTHS, Period
+from policy.periods import Period
 from policy.whole_city import WHOLE_CITY
 from presentation.language import words
 from presentation.language.numbers import day, number, period
@@ -92,8 +92,11 @@ def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting
         yield f"{word}, uanset {_figures_of(missing)}."
     there = names(status, (code for code in reporting.received if code != WHOLE_CITY))
     few_there = 0 < len(there) < len(missing)
-    yield f"{_reported(reporting)}{f': {words.listed(there)}' if few_there else ''}."
-    yield f"{_missing(reporting, _codes(reporting.missing) if few_there else missing)}."
+    if _all_are_missing(reporting):
+        yield f"{_reported(reporting)}{_by_when(reporting.deadline)}."
+    else:
+        yield f"{_reported(reporting)}{f': {words.listed(there)}' if few_there else ''}."
+        yield f"{_missing(reporting, _codes(reporting.missing) if few_there else missing)}."
     if reporting.overdue and reporting.period and reporting.received:
         yield f"Det gælder tallene for {period(reporting.period)}."
     if indicator.period and not reporting.settled:
@@ -136,6 +139,13 @@ def _reported(reporting: Reporting) -> str:
     return f"{_when(reporting)}: {count} af {number(asked)} {noun} har indberettet"
 
 
+def _all_are_missing(reporting: Reporting) -> bool:
+    """Whether none of several departments has reported, all by one day: they need no names."""
+    days = {reporting.deadline_of(code) for code in reporting.expected}
+    several = len(reporting.expected) > 1 and WHOLE_CITY not in reporting.expected
+    return several and not reporting.received and len(days) == 1
+
+
 def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
     """Who is missing, in the order of the codes, and by which day: several days with those whose they are."""
     by_day: dict[date | None, list[str]] = {}
@@ -149,7 +159,7 @@ def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
 
 
 def _by_when(due: date | None) -> str:
-    return f" (frist {due.day}. {MONTHS[due.month - 1]})" if due else ""
+    return f" (frist {day(due)})" if due else ""
 
 
 def parts(codes: Iterable[str]) -> int:

@@ -12,27 +12,27 @@ IN_DAYS = 60
 """Up to so many days are counted as days, longer times as months and years."""
 
 
-def time_left(due: date, day: date) -> str:
-    """How far a deadline is away, for a sentence that has named what is due.
+def time_left(due: date, day: date, what: str = "fristen") -> str:
+    """How far a deadline is away, for a sentence that has named what is due; `what` begins it.
 
     >>> [time_left(date(2026, 2, 2), day) for day in (date(2026, 2, 2), date(2026, 1, 21))]
     ['fristen er i dag', 'fristen er om tolv dage']
     """
     days = (due - day).days
     if days <= 1:
-        return "fristen er i dag" if days == 0 else "fristen er i morgen"
-    return f"fristen er om {_days_or_months(day, due)}"
+        return f"{what} er i dag" if days == 0 else f"{what} er i morgen"
+    return f"{what} er om {_days_or_months(day, due)}"
 
 
-def time_passed(due: date, day: date) -> str:
-    """How long ago a deadline was.
+def time_passed(due: date, day: date, what: str = "fristen") -> str:
+    """How long ago a deadline was; `what` begins it.
 
     >>> [time_passed(date(2026, 2, 2), day) for day in (date(2026, 2, 3), date(2026, 2, 5))]
     ['fristen var i går', 'fristen var for tre dage siden']
     """
     if (day - due).days == 1:
-        return "fristen var i går"
-    return f"fristen var for {_days_or_months(due, day)} siden"
+        return f"{what} var i går"
+    return f"{what} var for {_days_or_months(due, day)} siden"
 
 
 def _days_or_months(earlier: date, later: date) -> str:

@@ -128,8 +128,8 @@ def due_words(due: date | None, today: date) -> str:
     """A deadline as it stands today."""
     if due is None:
         return NO_DEADLINE
-    day = numbers.day(due)
-    return f"mangler: fristen var {day}" if due < today else f"senest {day}"
+    day = numbers.weekday(due)
+    return f"mangler, fristen var {day}" if due < today else f"senest {day}"
 
 
 def table(found: Sequence[Awaiting], department: str, today: date, links: Links) -> Markup:
@@ -144,7 +144,7 @@ def table(found: Sequence[Awaiting], department: str, today: date, links: Links)
     columns: tuple[Column[Awaiting], ...] = (
         Column("Bemærkning", lambda each: _answer_link(each, department, links)),
         *((due,) if dated else ()),
-        Column("Hvorfor jer?", lambda each: each.concern.label),
+        Column("Hvorfor jer", lambda each: each.concern.label),
         Column("Dato", lambda each: numbers.period(each.remark.remark.dated)),
     )
     caption = "Bemærkninger, der venter på svar, i den rækkefølge, de haster"

@@ -29,13 +29,13 @@ def shown(status: Status, today: date, links: Links, templates: str | None) -> M
     every = owed.within_a_year(status)
     found = owed.owing(status, every, {COUNCIL})
     if found.is_nothing:
-        parts.append(_no_deadline(status, templates))
+        parts.append(no_deadline(status, templates))
     else:
         parts.append(owed.section(status, found, None, today, links))
     return joined(parts)
 
 
-def _no_deadline(status: Status, templates: str | None) -> Markup:
+def no_deadline(status: Status, templates: str | None) -> Markup:
     """That the council owes nothing by a day, and what the coordinator writes where to change it."""
     council = city.council(status)
     why = (

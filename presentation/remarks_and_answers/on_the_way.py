@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,10 @@ from presentation import tables
 from presentation.html.links import Links
 from presentation.html.markup import anchor, items, paragraph
 from presentation.language import city
+from presentation.language.numbers import counted
 from presentation.language.words import capitalised
 from presentation.remarks_and_answers import draft_words
-from presentation.submissions.history import moment
+from presentation.submissions.history import NEXT_STEPS, OF_COUNCIL, moment
 from presentation.tables import Column, Table
 from store.differences import Difference
 from store.history import Submission
@@ -86,6 +87,16 @@ def sent(
     return tuple(each for each in every if each.rows)
 
 
+def steps_of(
+    status: Status, submission: Submission, changes: Callable[[int], Sequence[Difference]]
+) -> Mapping[State, str]:
+    """The labels of a submission's steps: the council approves what has its words."""
+    is_councils = is_of_council(submission) and sent(
+        status, [(submission, changes(submission.version))]
+    )
+    return OF_COUNCIL if is_councils else NEXT_STEPS
+
+
 def _own(changes: Iterable[Difference], around: Around) -> Iterator[Any]:
     for change in changes:
         record = change.after or change.before
@@ -146,6 +157,6 @@ def lead(status: Status, found: Sequence[Sent]) -> str:
         return NOTHING_YET
     drafts = sum(each.submission.state is State.DRAFT for each in found)
     if drafts:
-        what = "Én kladde venter" if drafts == 1 else f"{drafts} kladder venter"
-        return f"{what} på, at {council} godkender."
+        what = capitalised(counted(drafts, "kladde", "kladder"))
+        return f"{what} venter på, at {council} godkender."
     return f"Intet venter på {council}."

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from metrics.passage import has_a_date, next_step
 from metrics.status import Status
 from policy.periods import Period
 from policy.records import Event
+from presentation import pages
+from presentation.html.links import Links
+from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.age import is_old
 from presentation.language.numbers import day
 from presentation.status.passage import time_of
@@ -18,6 +23,15 @@ def headline(status: Status, now: Status) -> str:
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
     return f"Ingen kendt politisk behandling per {day(status.as_of)}"
+
+
+def linked(status: Status, now: Status, links: Links) -> Markup:
+    """The next step in a sentence that leads to the page with all of them; empty if no step is known."""
+    if not status.events:
+        return Markup("")
+    sentence = today(status, now) or f"{headline(status, now)}."
+    seen = anchor("Se den politiske behandling", links.page(pages.PROCESS))
+    return paragraph(joined([sentence, " ", seen, "."]))
 
 
 def today(status: Status, now: Status) -> str:

@@ -34,6 +34,11 @@ from presentation.status.silence import SENTENCES, silence_mark
 from presentation.tables import Column, Table
 
 PASSED = "Hvad skulle være sket?"
+PASSED_ANCHOR = "uden-nyt"
+PASSED_PLACE = Markup('<div id="{}"></div>').format(PASSED_ANCHOR)
+"""Where links to the section lead."""
+NAMED = 2
+"""The steps without news that the lead names; more are counted there, and are in their section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,10 @@ def lead(status: Status) -> str:
     if waiting:
         count = len(waiting)
         expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))
+        named = [f"{event.title} ({passage.time_of(event)})" for event in waiting]
+        which = f": {listed(named)}" if count <= NAMED else ""
         sentences.append(
-            f"{expected} skulle være sket, men "
-            f"kilderne siger ikke, om det er: {listed([f'{event.title} ({passage.time_of(event)})' for event in waiting])}. "
+            f"{expected} skulle være sket, men kilderne siger ikke, om det er{which}. "
             f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
         )
     return " ".join(sentences)

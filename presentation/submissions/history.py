@@ -53,8 +53,13 @@ def step_done(version: int, step: State, labels: Mapping[State, str] = NEXT_STEP
     >>> step_done(8, State.APPROVED)
     'Udgave 8 er nu godkendt af forvaltningen.'
     """
-    by_council = step is State.APPROVED and labels == OF_COUNCIL
-    return f"Udgave {version} er nu {'godkendt af rådet' if by_council else step.label}."
+    return f"Udgave {version} er nu {_state_words(step, labels)}."
+
+
+def _state_words(state: State, labels: Mapping[State, str]) -> str:
+    """A state; who has approved is told by the labels of the buttons."""
+    by_council = state is State.APPROVED and labels == OF_COUNCIL
+    return "godkendt af rådet" if by_council else state.label
 
 
 def local(at: str) -> datetime:
@@ -229,15 +234,22 @@ def as_presented() -> Markup:
     return markup.paragraph(markup.joined([dashboard, ", og ", documents, rest]))
 
 
-def on_the_way(submission: Submission, links: Links, *, handles: bool = True) -> Markup:
+def on_the_way(
+    submission: Submission,
+    links: Links,
+    labels: Mapping[State, str] = NEXT_STEPS,
+    *,
+    handles: bool = True,
+) -> Markup:
     """A submission that is not public, with its state and links to discard it and to its receipt.
 
-    `handles`: the reader may discard it and has its receipt.
+    `labels` are those of the buttons for its steps. `handles`: the reader may discard it and has its
+    receipt.
     """
     by = "" if submission.withheld else f" fra {who(submission)}"
     description = (
         f"Udgave {submission.version}: {file_name(submission)}{by}, "
-        f"{moment(submission.at)}. Nu: {submission.state.label}. "
+        f"{moment(submission.at)}. Nu: {_state_words(submission.state, labels)}. "
     )
     text = (
         f"Se eller kassér udgave {submission.version}"

@@ -17,7 +17,7 @@ from store.plans import Plan
 
 ABOUT = (
     "Det sker af sig selv, også når ingen er her. Det, der bliver forelagt senere, kommer ikke med. "
-    "Kører ingen server på det tidspunkt, sker det, når en starter igen, og så siger siden det. "
+    "Er siden ude af drift på det tidspunkt, sker det, når den kører igen, og så står det her. "
     "Øjebliksbilledet er set per den dag, det sker. Indtil da kan enhver, der må offentliggøre, rette "
     "og fortryde planen, også når den, der lavede den, ikke længere er koordinator."
 )

@@ -91,10 +91,12 @@ def view(status: Status, found: Owing, sent: Sequence[Duty], links: Links, *, ow
     if first := (*found.missing, *found.without_news, *coming[:shown]):
         text += _first(status, first, today, links, own=own)
     if later := coming[shown:]:
-        heading = f"{'Senere' if shown else 'Frister'} det næste år: {_things(later)}"
-        table = _table(status, heading, later, today, links, own=own)
+        named = f"{'Senere' if shown else 'Frister'} det næste år"
+        heading = f"{named}: {_things(later)}"
+        table = _table(status, named, later, today, links, own=own)
         text += markup.unfolded(heading, table)
-    return text + _sent(status, sent, links, own=own)
+    text += _sent(status, sent, links, own=own)
+    return text if own else text + owed.without_deadline(status)
 
 
 def _first(
@@ -105,8 +107,11 @@ def _first(
         caption = f"Skyldes nu eller snart: {_things(duties)}"
         return _table(status, caption, duties, today, links, own=own)
     return markup.joined(
-        markup.unfolded(named, _table(status, named, each, today, links, own=own))
-        for named, each in owed.by_owner(status, duties)
+        markup.unfolded(
+            f"{name}: {_things(each)}",
+            _table(status, f"Det, der venter på {name}", each, today, links, own=own),
+        )
+        for name, each in owed.by_owner(status, duties)
     )
 
 

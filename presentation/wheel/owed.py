@@ -19,7 +19,7 @@ from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.language.deadlines import due_day, moved_from, time_left
+from presentation.language.deadlines import due_day, moved_from
 from presentation.language.numbers import counted, day, in_words, tally, weekday
 from presentation.language.words import capitalised, listed
 from presentation.tables import FILE, Column, Table
@@ -39,6 +39,7 @@ MOST_AT_ONCE = 12
 A_QUESTION = (
     "Dagen er gået, og kilderne siger ikke, om det er sket. Det er spørgsmål at stille, ikke fejl."
 )
+ALL_HAS_COME = "Alt, hvad der har frist det næste år, er kommet eller afsluttet."
 NOBODY_NAMED = "nogen, som reglen ikke nævner"
 SETTLED: Mapping[DutyState, str] = {
     DutyState.DONE: "kommet",
@@ -51,6 +52,8 @@ WHAT_TO_WRITE = Markup(
     "Koordinatoren sætter fristerne: {fetch}, og skriv en regel for hver frist i arket Årshjul. Hvor ofte et "
     "tal kommer, står i skabelonen Politikkens katalog, i kolonnen Hyppighed."
 )
+
+WHERE_IT_IS_WRITTEN = "Hyppigheden står i skabelonen Politikkens katalog, og reglerne i Politisk behandling, arket Årshjul."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,12 @@ def owners(status: Status, owed: Iterable[Duty]) -> dict[str, str]:
     return {key: things.name_of_owner(status, key) for key in dict.fromkeys(keys) if key}
 
 
+def in_short(status: Status, found: Owing) -> str:
+    """How much is missing and the next deadline, for the top of a page whose section says more."""
+    sentences = (_missing_sentence(status, found), *_nearest_sentence(status, found))
+    return " ".join(sentences)
+
+
 def lead(status: Status, found: Owing, today: date) -> str:
     """How much is missing and from whom, and the next deadline."""
     when = f"I dag, den {day(today)}" if found.day == today else f"Set per {day(found.day)}"
@@ -164,15 +173,22 @@ def _no_news(found: Owing) -> Iterator[str]:
 
 def _next_sentence(status: Status, found: Owing) -> Iterator[str]:
     if not found.coming:
-        yield "Der er ingen frister det næste år."
+        come = any(each.due >= found.day for each in found.settled)
+        yield ALL_HAS_COME if come else "Der er ingen frister det næste år."
+        return
+    yield from _nearest_sentence(status, found)
+    count = counted(len(found.coming), "frist", "frister")
+    yield f"Der er i alt {count} det næste år."
+
+
+def _nearest_sentence(status: Status, found: Owing) -> Iterator[str]:
+    if not found.coming:
         return
     nearest = [each for each in found.coming if each.due == found.coming[0].due]
     names = [things.name(status, each.first) for each in nearest[:NAMED]]
     if more := len(nearest) - len(names):
         names.append(f"{in_words(more)} til")
     yield f"Den næste frist er {weekday(nearest[0].due)}: {listed(names)}."
-    count = counted(len(found.coming), "frist", "frister")
-    yield f"Der er i alt {count} det næste år."
 
 
 def no_deadlines(status: Status, address: str | None) -> Markup:
@@ -191,7 +207,7 @@ def no_deadlines(status: Status, address: str | None) -> Markup:
 
 def _why_none(status: Status) -> str:
     if status.deadline_rules:
-        return f"Ingen af reglerne i årshjulet giver en frist det næste år.{_what_lacks(status)}"
+        return f"Ingen af reglerne i årshjulet giver en frist det næste år. {_what_lacks(status)}".strip()
     total = len(status.indicators)
     without = sum(each.indicator.frequency is None for each in status.indicators)
     reason = "Dokumenterne nævner ingen."
@@ -223,7 +239,14 @@ def _what_lacks(status: Status) -> str:
         for lacks, codes in each.items()
         if codes
     ]
-    return f" {capitalised(listed(parts))}." if parts else ""
+    return f"{capitalised(listed(parts))}." if parts else ""
+
+
+def without_deadline(status: Status) -> Markup:
+    """What some figures lack to have a deadline, and where it is written; empty if all have one."""
+    if not (lacks := _what_lacks(status)):
+        return Markup("")
+    return markup.paragraph(f"Nogle tal har ingen frist. {lacks} {WHERE_IT_IS_WRITTEN}", "muted")
 
 
 def missing_tables(status: Status, found: Owing, links: Links) -> Markup:
@@ -232,20 +255,22 @@ def missing_tables(status: Status, found: Owing, links: Links) -> Markup:
         return Markup("")
     heading = f"Mangler: {_things(found.missing)} efter fristen"
     if len(found.missing) <= MOST_AT_ONCE:
-        shown = _late_table(status, heading, found.missing, found.day, links)
+        shown = _late_table(status, "Det, der mangler", found.missing, found.day, links)
     else:
         shown = markup.joined(
-            markup.unfolded(named, _late_table(status, named, each, found.day, links))
-            for named, each in by_owner(status, found.missing)
+            markup.unfolded(
+                f"{name}: {_things(each)}",
+                _late_table(status, f"Det, {name} mangler", each, found.day, links),
+            )
+            for name, each in by_owner(status, found.missing)
         )
     return Markup("<h3>{}</h3>{}").format(heading, shown)
 
 
 def by_owner(status: Status, late: Sequence[Duty]) -> Iterator[tuple[str, list[Duty]]]:
-    """Each who owes something, with how much, and it."""
+    """Each who owes something, by name to begin a line, and what it is."""
     for name, each in groupby(late, lambda duty: things.owner_name(status, duty)):
-        owed = list(each)
-        yield f"{capitalised(name)}: {_things(owed)}", owed
+        yield capitalised(name), list(each)
 
 
 def without_news_table(status: Status, found: Owing, links: Links) -> Markup:
@@ -256,7 +281,7 @@ def without_news_table(status: Status, found: Owing, links: Links) -> Markup:
     return Markup("<h3>{}</h3>{}{}").format(
         heading,
         markup.paragraph(A_QUESTION, "muted"),
-        _late_table(status, heading, found.without_news, found.day, links),
+        _late_table(status, "Det, der er uden nyt", found.without_news, found.day, links),
     )
 
 
@@ -295,10 +320,8 @@ def coming_tables(status: Status, found: Owing, links: Links) -> Markup:
 
 def _month(status: Status, found: Owing, of_month: Sequence[Thing], links: Links) -> Markup:
     first = of_month[0].due
-    heading = (
-        f"{capitalised(MONTHS[first.month - 1])} {first.year}: "
-        f"{tally(len(of_month), 'frist', 'frister')}"
-    )
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    heading = f"{capitalised(month)}: {tally(len(of_month), 'frist', 'frister')}"
     columns = (
         Column[Thing]("Frist", lambda t: due_day(t.due, t.first.unmoved), page=_day_cell),
         Column[Thing]("Hvad", lambda t: things.linked_name(status, t.first, links)),
@@ -307,7 +330,7 @@ def _month(status: Status, found: Owing, of_month: Sequence[Thing], links: Links
         Column[Thing]("Regel", lambda t: things.rule_words(status, t.first)),
     )
     return Markup("<h3>{}</h3>{}").format(
-        heading, tables.on_page(Table(heading, columns, of_month), "stack owed")
+        heading, tables.on_page(Table(f"Frister i {month}", columns, of_month), "stack owed")
     )
 
 
@@ -322,7 +345,7 @@ def _day_cell(thing: Thing) -> Markup:
 
 def _standing(thing: Thing, today: date) -> str:
     """How long is left, and how many have done it already."""
-    left = capitalised(time_left(thing.due, today))
+    left = things.left(thing.first, today)
     there = len(thing.duties) - len(thing.awaited)
     return (
         f"{left}; {in_words(there)} af {in_words(len(thing.duties))} er kommet" if there else left
@@ -340,7 +363,7 @@ def settled_table(status: Status, found: Owing, links: Links) -> Markup:
         Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
     )
     heading = f"Kommet eller afsluttet det seneste år: {_things(found.settled)}"
-    table = Table(heading, columns, found.settled)
+    table = Table("Det, der er kommet eller afsluttet", columns, found.settled)
     return markup.unfolded(heading, tables.on_page(table, "stack owed"))
 
 
@@ -375,9 +398,10 @@ def _state_word(duty: Duty) -> str:
     return SETTLED[duty.state]
 
 
-def go_to(heading: str, anchor: str) -> Markup:
-    """Links to this section and a later one, for the top of a long page."""
-    links = (markup.anchor(HEADING, f"#{ANCHOR}"), markup.anchor(heading, f"#{anchor}"))
+def go_to(later: Mapping[str, str]) -> Markup:
+    """Links to this section and later ones, by heading and place, for the top of a long page."""
+    places = {HEADING: ANCHOR, **later}
+    links = [markup.anchor(heading, f"#{place}") for heading, place in places.items()]
     return markup.paragraph(markup.joined(["Gå til: ", Markup(" · ").join(links)]))
 
 

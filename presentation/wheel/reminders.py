@@ -23,7 +23,7 @@ from presentation.html.links import Links
 from presentation.language.deadlines import due_day, time_left, time_passed
 from presentation.language.letters import slug
 from presentation.language.numbers import counted, in_words, weekday
-from presentation.language.words import capitalised, ended, listed
+from presentation.language.words import capitalised, ended
 from presentation.tables import Column, Table
 from presentation.wheel import owed, things
 from presentation.wheel.delivering import WAYS
@@ -231,8 +231,7 @@ def table(found: Sequence[Reminder], days: int) -> Markup:
         Column[Reminder](f"Frist inden for {in_days(days)}", lambda r: r.coming, numeric=True),
         Column[Reminder]("Mail", _open),
     )
-    caption = f"Udkast til påmindelser: {listed([r.name for r in found])}"
-    return tables.on_page(Table(caption, columns, found), "stack reminders")
+    return tables.on_page(Table("Udkast til påmindelser", columns, found), "stack reminders")
 
 
 def _open(reminder: Reminder) -> Markup:

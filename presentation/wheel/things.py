@@ -137,10 +137,20 @@ def standing(duty: Duty, today: date) -> str:
     """How it stands with something that has not come."""
     match duty.state:
         case DutyState.MISSING:
-            return f"Mangler: {time_passed(duty.due, today)}"
+            return f"Mangler: {time_passed(duty.due, today, _day_word(duty))}"
         case DutyState.NO_NEWS:
-            return f"Uden nyt: {time_passed(duty.due, today)}"
-    return capitalised(time_left(duty.due, today))
+            return f"Uden nyt: {time_passed(duty.due, today, _day_word(duty))}"
+    return left(duty, today)
+
+
+def left(duty: Duty, today: date) -> str:
+    """How long is left of it."""
+    return capitalised(time_left(duty.due, today, _day_word(duty)))
+
+
+def _day_word(duty: Duty) -> str:
+    """What its day is called: a meeting is held on it, and everything else is due."""
+    return "dagen" if duty.owed is Owed.MEETING else "fristen"
 
 
 def rule_words(status: Status, duty: Duty) -> str:

@@ -114,6 +114,18 @@ def test_a_member_writes_in_her_own_name_and_types_none(by_path):
     assert not [label for label in labels(app.text_input) if label.startswith("Dit navn")]
 
 
+def test_the_council_reads_of_its_own_deadlines_where_it_delivers_and_of_no_indicators(by_path):
+    app = seen_by(COUNCIL, pages.SUBMIT, by_path)
+    assert "Der er ikke sat nogen frist for Handicaprådet." in words(app)
+    assert "har en hyppighed" not in words(app)
+    assert "Påmindelser" not in [each.value for each in app.header]
+
+
+def test_the_coordinator_reads_that_the_council_approves_its_own_words(by_path, installation):
+    app = seen_by(COORDINATOR, pages.SUBMIT, by_path)
+    assert f"Rådet godkender: udgave {installation}" in labels(app.button)
+
+
 def test_a_member_approves_what_another_wrote_and_cannot_present_it(by_path, installation):
     app = seen_by(COUNCIL, pages.REMARKS_AND_ANSWERS, by_path)
     assert f"Rådet godkender: udgave {installation}" in labels(app.button)

@@ -83,7 +83,7 @@ def test_a_rule_is_seen_by_readers_once_it_is_public_and_in_the_working_edition_
     published(store)
     after = opened("detail/process")
     assert NONE_SET not in words(after)
-    assert "Fristen er om" in words(after)
+    assert "Dagen er om" in words(after)
     assert "Det opdigtede udvalg" in labels_of_choice(after, "Hvem")
 
 

@@ -49,15 +49,26 @@ def test_after_the_reporting_deadline_provisional_comes_before_the_last_whole_pe
     rows = [*WHOLE, *year(2025, BIF=100, SOF=100)]
     status = status_of(*rows, days_to_report=32)
     # 1 February is a Sunday in 2026.
-    told = "Foreløbig: 2 af 3. BUF mangler (frist 2. februar)"
+    told = "Foreløbig: 2 af 3. BUF mangler (frist 2. februar 2026)"
     (fleksjob,) = status.indicators
     assert awaiting.in_short(fleksjob) == told
     for shown in (heading(status, status.priorities[0]), indicator_heading(fleksjob, Links())):
         assert shown.index(told) < shown.index("2024")
     early = status_of(*rows, days_to_report=32, as_of=date(2026, 2, 2))
     before = heading(early, early.priorities[0])
-    assert "2025: 2 af 3 forvaltninger har indberettet. BUF mangler (frist 2. februar)" in before
+    assert (
+        "2025: 2 af 3 forvaltninger har indberettet. BUF mangler (frist 2. februar 2026)" in before
+    )
     assert before.index("2024") < before.index("2025: 2 af 3")
+
+
+def test_where_none_of_several_has_reported_they_are_counted_and_not_named():
+    yearly = Frequency.YEARLY
+    status = status_of(*WHOLE, days_to_report=32, frequency=yearly)
+    (fleksjob,) = status.indicators
+    told = verdict_sentence(status, fleksjob)
+    assert "2025: ingen af 3 forvaltninger har indberettet (frist 2. februar 2026)." in told
+    assert "mangler" not in told
 
 
 def test_a_settled_verdict_is_said_not_to_depend_on_the_missing_figure():

@@ -71,8 +71,8 @@ def test_the_late_come_first_then_what_is_due_and_last_what_has_no_deadline():
 
 
 def test_a_deadline_is_missed_from_the_day_after():
-    assert answers.due_words(SOON, TODAY) == "senest 2. marts 2026"
-    assert answers.due_words(LATE, TODAY) == "mangler: fristen var 1. marts 2026"
+    assert answers.due_words(SOON, TODAY) == "senest mandag den 2. marts 2026"
+    assert answers.due_words(LATE, TODAY) == "mangler, fristen var søndag den 1. marts 2026"
     assert answers.due_words(None, TODAY) == answers.NO_DEADLINE
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from policy.choices import EventState
-from presentation.status.next_step import headline, today
+from presentation.html.links import Links
+from presentation.status.next_step import headline, linked, today
 from tests.records import AS_OF, assessed, event, policy
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
@@ -30,6 +31,16 @@ def seen(*rows, from_day: date = AS_OF) -> tuple[str, str]:
 
 def test_on_its_own_day_the_heading_is_the_next_step_and_nothing_more_is_said():
     assert seen(SAME, LATER) == ("Næste ventede trin: Status forelægges, 13. november 2025", "")
+
+
+def test_the_overview_has_the_next_step_of_today_and_leads_to_all_steps():
+    def told(*rows, read: date) -> str:
+        return linked(on(AS_OF, *rows), on(read, *rows), Links())
+
+    leads = '<a href="./politisk-behandling">Se den politiske behandling</a>.'
+    assert told(LATER, read=AS_OF) == f"<p>Næste ventede trin: Møde, 20. november 2025. {leads}</p>"
+    assert "I dag, den 28. november 2026, nævner kilderne" in told(LATER, read=A_YEAR_ON)
+    assert told(read=AS_OF) == ""
 
 
 def test_without_a_coming_step_or_without_any_the_heading_says_so():

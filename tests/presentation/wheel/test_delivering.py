@@ -49,6 +49,12 @@ def test_a_department_reads_what_it_owes_by_when_and_where_it_does_it():
     ]
 
 
+def test_the_coordinator_also_reads_which_figures_have_no_deadline_and_what_they_lack():
+    told = "Nogle tal har ingen frist. Én indikator har ingen hyppighed."
+    assert told in shown(LATE, own=False)
+    assert "har ingen frist" not in shown(LATE)
+
+
 def test_each_thing_leads_to_where_it_is_delivered():
     midway, councils = (
         duty(Owed.MIDWAY_STATUS, "SOF", "2026-02-20"),

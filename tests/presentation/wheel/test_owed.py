@@ -87,6 +87,35 @@ def test_the_lead_of_another_day_than_today_says_so():
     assert lead(today=date(2026, 9, 1)).startswith("Set per 3. februar 2026: Intet mangler.")
 
 
+def test_where_all_has_come_before_its_deadline_the_lead_does_not_say_that_there_is_none():
+    assert lead(figures("SOF", "2026-04-01", state=DONE)).endswith(
+        "Intet mangler. Alt, hvad der har frist det næste år, er kommet eller afsluttet."
+    )
+
+
+def test_the_top_of_the_page_says_in_short_what_is_missing_and_what_is_next():
+    status = status_of()
+    found = owed.owing(status, [late("SOF"), figures("BUF", "2026-04-01")])
+    assert owed.in_short(status, found) == (
+        "Én ting mangler fra SOF. Den næste frist er onsdag den 1. april 2026: Fleksjob for 2025."
+    )
+    assert owed.in_short(status, owed.owing(status, [])) == "Intet mangler."
+
+
+def test_no_table_is_called_what_was_just_heard():
+    meeting = duty(Owed.MEETING, None, "2026-01-05", body="Udvalget", state=DutyState.NO_NEWS)
+    owners = ["BIF", "BUF", "KFF", *["SOF"] * 10]
+    many = [late(code, subject=f"tal-{n}") for n, code in enumerate(owners)]
+    rest = [meeting, figures("SOF", "2026-04-01"), figures("SOF", "2026-01-02", state=DONE)]
+    for duties in ([late("SOF"), *rest], [*many, *rest]):
+        status = status_of()
+        html = owed.section(status, owed.owing(status, duties), None, DAY, Links())
+        heard = re.findall(r"<(?:h3|summary)>(.*?)</", html)
+        called = re.findall(r"<caption[^>]*>(.*?)</", html)
+        assert len(called) == len({*called})
+        assert not {*called} & {*heard}
+
+
 def test_the_nearest_day_names_three_things_and_counts_the_rest():
     five = [figures("SOF", "2026-04-01", subject=code) for code in "abcde"]
     named = "a for 2025, b for 2025, c for 2025 og to til"
@@ -96,7 +125,7 @@ def test_the_nearest_day_names_three_things_and_counts_the_rest():
 def test_what_is_missing_says_how_late_it_is_when_it_was_due_and_by_which_rule():
     assert section(late("SOF")).splitlines()[1:] == [
         "Mangler: 1 ting efter fristen",
-        "Mangler: 1 ting efter fristen",
+        "Det, der mangler",
         *("Hvem", "Hvad", "Hvordan står det", "Frist", "Regel"),
         "SOF",
         "Fleksjob for 2025",
@@ -133,7 +162,7 @@ def test_coming_deadlines_are_by_month_and_say_who_is_left():
         figures("SOF", "2026-04-01", state=DONE),
         duty(Owed.REMARKS, COUNCIL, "2026-04-30", rule=yearly(Owed.REMARKS)),
     )
-    rows = text.split("April 2026: 2 frister")[-1].splitlines()[6:]
+    rows = text.split("Frister i april 2026")[-1].splitlines()[6:]
     assert rows[:4] == [
         "Onsdag den 1. april 2026",
         "Fleksjob for 2025",
@@ -168,7 +197,7 @@ def test_what_has_come_or_is_awaited_no_longer_is_folded_with_why():
         figures("KFF", "2026-01-06", state=DutyState.ENDED),
         figures("SUF", "2025-02-02", state=DONE),  # more than a year ago
     )
-    rows = text.split("Kommet eller afsluttet det seneste år: 3 ting")[-1].splitlines()[5:]
+    rows = text.split("Kommet eller afsluttet det seneste år: 3 ting")[-1].splitlines()[6:]
     assert rows[1::4] == ["KFF", "BUF", "SOF"]
     assert rows[2::4] == ["Forvaltningen er nedlagt", "Perioden er lukket uden", "Kommet"]
     assert "Intet mangler." in text
@@ -280,5 +309,5 @@ def test_a_day_without_news_is_a_question_and_nothing_is_called_missing():
     rows = text.split("Uden nyt: 1 ting\n", 1)[1].splitlines()
     assert rows[0].endswith("Det er spørgsmål at stille, ikke fejl.")
     assert "Årligt møde mellem Handicaprådet og Udvalget" in rows
-    assert "Uden nyt: fristen var for 29 dage siden" in rows  # 5 January to 3 February
+    assert "Uden nyt: dagen var for 29 dage siden" in rows  # 5 January to 3 February
     assert "Mangler" not in text
