@@ -10,7 +10,7 @@ from types import MappingProxyType
 from metrics.passage import TO_COME, settled
 from metrics.silence import silence
 from metrics.status import IndicatorStatus, MissingNews, RemarkStatus
-from policy.choices import InitiativeState, RemarkKind, Silence
+from policy.choices import EventState, InitiativeState, RemarkKind, Silence
 from policy.periods import Period
 from policy.records import Commitment, Remark, Target
 from policy.statuses import StatusCode
@@ -113,6 +113,7 @@ def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
                 sources=event.sources,
                 silence=silence(records.sources, event.period.last),
                 printed=event.period_printed,
+                put_off=event.state is EventState.POSTPONED,
             )
 
 

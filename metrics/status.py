@@ -310,7 +310,7 @@ class MissingNews:
     """An expected date that has passed without news: a question to ask, not a failure.
 
     `silence` is why no source reports on it; `printed` is the time in the source's words, if they
-    are about this alone.
+    are about this alone. With `put_off`, it had been put off to that date.
     """
 
     what: str
@@ -321,6 +321,7 @@ class MissingNews:
     sources: tuple[Citation, ...]
     silence: Silence
     printed: str | None = None
+    put_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -538,6 +538,7 @@ def _asking(
     entries += [
         (
             *easy_words.name(m.what, status, ":"),
+            *(("Det blev udsat.",) if m.put_off else ()),
             f"Det var ventet {expected_time(m, easy_words.when)}.",
             *easy_words.SILENCE_WORDS[m.silence],
             "Hvad skete der?",

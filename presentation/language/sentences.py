@@ -352,7 +352,8 @@ TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
 def expected_words(missing: MissingNews) -> str:
     """What was expected, when, and who said so."""
     who = f" ifølge {missing.expected_by}" if missing.expected_by else ""
-    return f"{missing.what}: ventet {expected_time(missing, numbers.period)}{who}"
+    expected = "udsat og ventet" if missing.put_off else "ventet"
+    return f"{missing.what}: {expected} {expected_time(missing, numbers.period)}{who}"
 
 
 def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:

@@ -591,6 +591,12 @@ def test_without_a_next_step_the_easy_words_say_that_the_documents_do_not():
     assert part.blocks[0].lines == ("Det siger dokumenterne ikke.",)
 
 
+def test_a_step_put_off_to_a_day_that_has_passed_is_asked_about_as_put_off():
+    status = assessed(*objectives_and_priorities(), event("a", EventState.POSTPONED, "2025-06-03"))
+    asked = part(status, pages.OVERVIEW, "Hvad kan du spørge om?")
+    assert "Det blev udsat. Det var ventet den 3. juni 2025." in asked
+
+
 def test_text_from_data_is_escaped():
     status = assessed(
         *objectives_and_priorities(), priority("1c", short_title="<b>fed</b>"), *departments()

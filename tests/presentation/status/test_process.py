@@ -290,6 +290,13 @@ def test_an_expected_time_is_in_the_sources_own_words_if_they_fit_the_sentence(p
     assert expected_words(found) == f"Evaluering: {told}"
 
 
+def test_a_step_put_off_to_a_day_that_has_passed_is_said_to_be_put_off():
+    (found,) = status_of(
+        event("a", EventState.POSTPONED, "2025-06-03", title="Møde", expected_by="Rådet")
+    ).missing_news
+    assert expected_words(found) == "Møde: udsat og ventet den 3. juni 2025 ifølge Rådet"
+
+
 def test_missing_news_of_initiatives_links_to_the_objective():
     status = status_of(
         initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
