@@ -21,6 +21,7 @@ from metrics.comparison import (
     reported_periods,
 )
 from metrics.status import Status
+from metrics.wheel import DutyState, within_a_year
 from monitor.owning import SortedOut, Standing, sorted_out
 from policy.findings import STOPPING, Finding
 from policy.ownership import EVERYTHING, Deliverer
@@ -113,7 +114,7 @@ class Review:
     equal the stored ones. `superseded_places` and `later_places` are indexes in `changes`: of changes
     that a newer source in a different scope hides, and of changes known only from a future day, the
     last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
-    `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
+    `scopes`: what the delivery covers. `more_missing`: things past their deadline by its rules of the year's wheel. `few_persons`: it has figures of an indicator that counts few
     persons. `meaning`: equal for two reviews with the same changes of the same rows. `tables`: those of
     public statistics in the file. `owners`: those whose rows it has, of those whom the deliverer acts for.
     """
@@ -131,6 +132,7 @@ class Review:
     redated: tuple[Redated, ...]
     statuses: tuple[StatusChange, ...]
     reported: tuple[PeriodReported, ...]
+    more_missing: int
     scopes: frozenset[str]
     few_persons: bool
     meaning: str
@@ -159,7 +161,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
     own = sorted_out(delivery, rows, found.withdrawn, standing, known.deliverer)
     changes = _differences(delivery, own, known)
     after = _accepted(known, changes) if changes else known.shown
-    statuses, reported = _consequences(changes, known) if changes else ((), ())
+    statuses, reported, more_missing = _consequences(changes, known) if changes else ((), (), 0)
     later = dict(_later(after, changes, known.today))
     waiting = {changes[index].place for index in later}
     return Review(
@@ -182,6 +184,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
         ),
         statuses=statuses,
         reported=reported,
+        more_missing=more_missing,
         scopes=_scopes(rows, changes, delivery, known.deliverer),
         few_persons=_has_few_persons(rows, known.records),
         meaning=meaning(changes),
@@ -296,14 +299,22 @@ def _later(
 
 
 def _consequences(
-    changes: Iterable[differences.Difference], known: Known
-) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...]]:
+    changes: Sequence[differences.Difference], known: Known
+) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...], int]:
     """The statuses that the changes would change today, and the periods that more have reported.
 
-    Both as the deliverer sees them, so that nobody learns what others' drafts add up to.
+    The number is of the things that changed rules of the year's wheel would make late at once. All is
+    as the deliverer sees it, so that nobody learns what others' drafts add up to.
     """
     then = known.assessed(_accepted(known, changes))
-    return changed_statuses(known.status, then), reported_periods(known.status, then)
+    has_rules = any(change.table == "deadline_rules" for change in changes)
+    more = _missing(then) - _missing(known.status) if has_rules else 0
+    return changed_statuses(known.status, then), reported_periods(known.status, then), max(more, 0)
+
+
+def _missing(status: Status) -> int:
+    owed = within_a_year(status)
+    return sum(each.state is DutyState.MISSING for each in owed)
 
 
 def _accepted(known: Known, changes: Iterable[differences.Difference]) -> CurrentRows:

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from metrics.wheel import within_a_year
 from pages.shell import deadlines, frame, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
@@ -18,7 +19,7 @@ from presentation.language import city
 from presentation.services import centres
 from presentation.status.remarks import remarks_download
 from presentation.status.target_groups import concerning
-from presentation.wheel import of_department, owed
+from presentation.wheel import of_department
 
 
 def show_all() -> None:
@@ -43,7 +44,7 @@ def show_one(department: Department) -> None:
 
     st.header(of_department.HEADING, anchor=False)
     wheel = deadlines.seen(current)
-    duties = owed.within_a_year(wheel)
+    duties = within_a_year(wheel)
     st.html(of_department.next_owed(wheel, duties, code, current.links))
 
     st.header("Forvaltningens tal", anchor=False)

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
+from metrics.wheel import within_a_year
 from monitor import persons
 from pages.shell import deadlines, downloads, frame, site, view
 from pages.shell.choices import choice
@@ -36,7 +37,7 @@ status = current.status
 today = clock.today()
 wheel = deadlines.seen(current)
 now = deadlines.now(current)
-duties = owed.within_a_year(wheel)
+duties = within_a_year(wheel)
 frame.begin(current, next_step.headline(status, now))
 
 if next_today := next_step.today(status, now):

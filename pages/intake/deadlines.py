@@ -8,7 +8,7 @@ from hashlib import sha256
 import streamlit as st
 
 from metrics.status import Status
-from metrics.wheel import Duty
+from metrics.wheel import Duty, within_a_year
 from monitor import editions, settings
 from pages.shell import downloads, site
 from policy.ownership import Deliverer
@@ -29,7 +29,7 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
     """
     own = not whose.everything
     st.header(delivering.HEADING_OWN if own else delivering.HEADING_ALL, anchor=False)
-    duties = owed.within_a_year(received)
+    duties = within_a_year(received)
     by = whose.acts_for if own else None
     mine = [each for each in duties if by is None or things.owner_key(each) in by]
     if not mine and own and not whose.departments:
@@ -39,9 +39,7 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
         st.html(owed.no_deadlines(received, None if own else "#skabelon"))
         return
     as_read = editions.current().public_today(received.as_of)
-    public = [
-        each for each in owed.within_a_year(as_read) if by is None or things.owner_key(each) in by
-    ]
+    public = [each for each in within_a_year(as_read) if by is None or things.owner_key(each) in by]
     st.html(
         delivering.view(
             received,

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
+from metrics.wheel import within_a_year
 from monitor import editions, persons
 from monitor.submissions import next_step
 from pages.intake import department_hearing, publishing, reply_fields, reviewing
@@ -20,7 +21,6 @@ from presentation.html.markup import paragraph
 from presentation.language.department_names import department_name, who_can_answer
 from presentation.remarks_and_answers import answers
 from presentation.status.remarks import remark_card
-from presentation.wheel import owed
 from store.states import State
 
 SECTION = "svar"
@@ -57,7 +57,7 @@ def _chosen(departments: Mapping[str, str]) -> str | None:
 def _remarks(received: Status, department: str, links: Links) -> None:
     today = clock.today()
     seen = editions.current().remarks_for_departments(today)
-    found = answers.awaiting(received, department, owed.within_a_year(received), seen)
+    found = answers.awaiting(received, department, within_a_year(received), seen)
     st.html(
         paragraph(answers.headline(found, department_name(received, department), today))
         + answers.table(found, department, today, links)

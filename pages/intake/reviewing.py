@@ -130,6 +130,8 @@ def _show_changes(received: Status, previewed: previewing.Preview) -> None:
         notices.warn(delivery_report.later_sentence(previewed.later, previewed.later_until, named))
     for sentence in delivery_report.redated_sentences(previewed.redated, named):
         notices.warn(sentence)
+    if previewed.more_missing:
+        notices.warn(delivery_report.missing_sentence(previewed.more_missing))
     for sentence in delivery_report.reported_sentences(received, previewed.reported):
         st.html(paragraph(sentence, "reported"))
     if previewed.changes:

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from metrics.status import Status
+from metrics.wheel import within_a_year
 from policy.ownership import COUNCIL
 from presentation import pages
 from presentation.html import addresses
@@ -26,7 +27,7 @@ def shown(status: Status, today: date, links: Links, templates: str | None) -> M
     parts = []
     if status.draft.is_draft(today):
         parts.append(paragraph(draft_words.deadline(status, today)))
-    every = owed.within_a_year(status)
+    every = within_a_year(status)
     found = owed.owing(status, every, {COUNCIL})
     if found.is_nothing:
         parts.append(no_deadline(status, templates))

@@ -494,6 +494,15 @@ def has_more(changes: Sequence[Difference]) -> bool:
     return any(len(rows) > SHOWN for _, rows in _by_table(changes))
 
 
+def missing_sentence(more: int) -> str:
+    """That rules of the year's wheel are about the past too, with what they make late at once."""
+    count = numbers.counted(more, "ting", "ting")
+    return (
+        f"Reglerne i årshjulet gælder også bagud: {count} mere mangler, så snart de er offentlige, fordi "
+        "fristen allerede er gået."
+    )
+
+
 def status_sentence(changes: Sequence[StatusChange]) -> str:
     """The number of statuses that would change."""
     return f"{capitalised(numbers.counted(len(changes), 'status', 'statusser'))} ændrer sig."

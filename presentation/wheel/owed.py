@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from metrics.status import Status
-from metrics.wheel import Duty, DutyState, duties, lacking
+from metrics.wheel import Duty, DutyState, lacking, years_from
 from policy.ownership import COUNCIL
 from policy.periods import MONTHS
 from presentation import tables
@@ -76,14 +76,6 @@ class Owing:
         return not any((self.missing, self.without_news, self.coming, self.settled))
 
 
-def within_a_year(status: Status) -> tuple[Duty, ...]:
-    """Everything owed since the policy began, at least for a year, and until a year from the status."""
-    today = status.as_of
-    year_ago = _years(today, -1)
-    start = min(status.policy.start, year_ago) if status.policy else year_ago
-    return duties(status, start, _years(today, 1), today)
-
-
 def owing(status: Status, owed: Iterable[Duty], by: AbstractSet[str] | None = None) -> Owing:
     """What is owed of all this on the day of the status; `by` some alone (`things.owner_key`) if given."""
     today = status.as_of
@@ -95,7 +87,9 @@ def owing(status: Status, owed: Iterable[Duty], by: AbstractSet[str] | None = No
         return tuple(sorted(late, key=lambda d: (*_place(order, d), d.due)))
 
     coming = (each for each in things.things(found) if each.due >= today and each.awaited)
-    settled = (each for each in found if each.state in SETTLED and _years(today, -1) <= each.due)
+    settled = (
+        each for each in found if each.state in SETTLED and years_from(today, -1) <= each.due
+    )
     return Owing(
         today,
         in_state(DutyState.MISSING),
@@ -113,14 +107,6 @@ def _place(order: Mapping[str, int], duty: Duty) -> tuple[int, str]:
     """The departments in their order, then the council, then other bodies by name."""
     key = things.owner_key(duty)
     return order.get(key, len(order) + (key != COUNCIL)), key
-
-
-def _years(value: date, years: int) -> date:
-    """The same day some years away; for 29 February the day before 1 March."""
-    try:
-        return value.replace(year=value.year + years)
-    except ValueError:
-        return value.replace(year=value.year + years, day=28)
 
 
 def owners(status: Status, owed: Iterable[Duty]) -> dict[str, str]:

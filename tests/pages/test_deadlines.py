@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from policy.ownership import COUNCIL as COUNCILS
 from policy.wheel import DeadlineRule
 from presentation import pages
 from presentation.html import addresses
+from presentation.submissions.delivery_report import missing_sentence
 from store.accepted import Store
 from store.snapshots import WORKING
 from store.states import State
@@ -85,6 +86,20 @@ def test_a_rule_is_seen_by_readers_once_it_is_public_and_in_the_working_edition_
     assert NONE_SET not in words(after)
     assert "Dagen er om" in words(after)
     assert "Det opdigtede udvalg" in labels_of_choice(after, "Hvem")
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-02-02", 0), ("2026-02-03", 7)])
+def test_what_new_rules_make_late_at_once_is_told_before_they_are_accepted(own_store, day, late):
+    # The figures for 2025 of the seven departments: 32 days after New Year's Eve is a Sunday, 1 February.
+    rule = DeadlineRule(id="tal", owed=Owed.FIGURES, frequency=Frequency.YEARLY, days=32)
+    found = preview_of(own_store, delivery(rule), b"", date.fromisoformat(day))
+    assert found.more_missing == late
+
+
+def test_rules_that_make_things_late_at_once_are_warned_of():
+    assert missing_sentence(7).startswith(
+        "Reglerne i årshjulet gælder også bagud: syv ting mere mangler"
+    )
 
 
 def labels_of_choice(app, label: str) -> list[str]:
