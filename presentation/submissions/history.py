@@ -310,9 +310,10 @@ def beside(snapshots: Sequence[Published], day_: date) -> str:
     names = [f"»{each.name}«" for each in snapshots if each.as_of == day_]
     if not names:
         return ""
+    there, kept = ("et øjebliksbillede", "Det") if len(names) == 1 else ("øjebliksbilleder", "De")
     return (
-        f"Der er allerede et øjebliksbillede fra {numbers.day(day_)}: {listed(names)}. Det bliver stående "
-        "og kan stadig vises. Det nye er det, alle ser, når de åbner siden."
+        f"Der er allerede {there} fra {numbers.day(day_)}: {listed(names)}. {kept} bliver stående og kan "
+        "stadig vises. Det nye er det, alle ser, når de åbner siden."
     )
 
 

@@ -7,12 +7,16 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.templates.kinds import TemplateKind
 from monitor import editions, persons
+from monitor.blank_workbooks import Template
 from monitor.intake import Intake
 from policy.actors import Actor
 from policy.choices import Frequency, Owed
@@ -21,15 +25,16 @@ from policy.ownership import COUNCIL as COUNCILS
 from policy.wheel import DeadlineRule
 from presentation import pages
 from presentation.html import addresses
-from presentation.submissions.delivery_report import missing_sentence
 from store.accepted import Store
 from store.snapshots import WORKING
 from store.states import State
 from tests import outputs
+from tests.browser.deliveries import XLSX
 from tests.pages_run import labelled, labels, opened, ran, words
 from tests.people import BUF, COORDINATOR, COUNCIL, SOF, as_user
 from tests.records import observation
 from tests.store.deliveries import delivery, preview_of
+from tests.tables import saved
 
 NONE_SET = "Der er ikke sat nogen frister."
 RULE = DeadlineRule(
@@ -96,10 +101,16 @@ def test_what_new_rules_make_late_at_once_is_told_before_they_are_accepted(own_s
     assert found.more_missing == late
 
 
-def test_rules_that_make_things_late_at_once_are_warned_of():
-    assert missing_sentence(7).startswith(
-        "Reglerne i årshjulet gælder også bagud: syv ting mere mangler"
-    )
+def test_rules_that_make_things_late_at_once_are_warned_of_in_the_review(own_store):
+    app = opened("reporting/submit")
+    template = editions.current().template_file(Template(TemplateKind.CALENDAR), today())
+    book = openpyxl.load_workbook(BytesIO(template))
+    rules = book["Årshjul"]
+    column = {cell.value: cell.column for cell in rules[1]}
+    for heading, value in {"Kode": "tal", "Hvad": "tal", "Dage efter": 32}.items():
+        rules.cell(2, column[heading], value)
+    app.file_uploader[0].set_value(("regler.xlsx", saved(book), XLSX))
+    assert "Reglerne i årshjulet gælder også bagud: " in words(ran(app))
 
 
 def labels_of_choice(app, label: str) -> list[str]:

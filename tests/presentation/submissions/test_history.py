@@ -118,6 +118,8 @@ def test_a_second_snapshot_of_a_day_does_not_replace_the_first() -> None:
     there = [Published("Status juli", date(2026, 7, 2), 8, 8, "Cilla", "2026-07-02")]
     assert "»Status juli«. Det bliver stående" in history.beside(there, date(2026, 7, 2))
     assert history.beside(there, date(2026, 7, 3)) == ""
+    twice = [*there, replace(there[-1], name="Status juli, rettet")]
+    assert "»Status juli, rettet«. De bliver stående" in history.beside(twice, date(2026, 7, 2))
 
 
 def test_figures_of_two_dates_are_shown_side_by_side() -> None:
