@@ -10,6 +10,7 @@ from metrics.status import Status
 from pages.intake import council_review, target_fields
 from pages.intake.council_review import NEW_ROW, Question
 from pages.intake.council_words import choice, lines
+from pages.intake.upload_session import LOOK
 from pages.shell.labels import plain
 from policy import clock
 from policy.drafting import HearingAnswer, Objection
@@ -20,12 +21,10 @@ from presentation.html.markup import paragraph
 from presentation.language import city
 from presentation.remarks_and_answers import draft_words, meanwhile
 
-SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 20_000
 WHICH_ANSWER = Question(
     "Hvilken bemærkning i svaret?", "answer", "En ny bemærkning", meanwhile.CHANGED
 )
-NO_TARGETS = "Der er ingen måltal i udkastet at være uenig i endnu."
 
 
 def answer(status: Status) -> None:
@@ -52,7 +51,7 @@ def answer(status: Status) -> None:
         earlier.wording if earlier else "",
         most=LONGEST,
     )
-    if not st.button(plain(SUBMIT), key="council-answer"):
+    if not st.button(plain(LOOK), key="council-answer"):
         return
     if wording.lacks("Skriv, hvad rådet mener."):
         return
@@ -76,7 +75,7 @@ def objection(status: Status) -> None:
     gone = {code: f"{code} {meanwhile.GONE}" for code in begun if code not in standing}
     labels = {code: draft_words.target_label(status, each) for code, each in standing.items()}
     if not labels | gone:
-        st.html(paragraph(NO_TARGETS))
+        st.html(paragraph(draft_words.NO_TARGETS))
         return
     code = choice("Hvilket måltal?", "disagreed with", labels | gone)
     each = standing.get(code)
@@ -95,7 +94,7 @@ def objection(status: Status) -> None:
         before.wording if before else "",
         most=LONGEST,
     )
-    if not st.button(plain(SUBMIT), key="council-objection"):
+    if not st.button(plain(LOOK), key="council-objection"):
         return
     if each is None:
         wording.refuse(meanwhile.target_gone(code))

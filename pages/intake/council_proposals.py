@@ -7,6 +7,7 @@ import streamlit as st
 from metrics.status import Status
 from pages.intake import council_review
 from pages.intake.council_words import choice, line, lines
+from pages.intake.upload_session import LOOK
 from pages.shell import fields
 from pages.shell.labels import plain
 from policy import clock
@@ -17,17 +18,12 @@ from presentation.html.markup import paragraph
 from presentation.remarks_and_answers import proposal_words, remark_words
 from presentation.remarks_and_answers.proposal_words import Proposal
 
-SUBMIT = "Se, hvad det vil ændre"
 MOST, LONGEST = 200, 7000
-NOT_A_TARGET = (
-    "Forslaget bliver en bemærkning af slagsen forslag, som forvaltningerne skal svare på. Det er ikke et "
-    "måltal i politikken, før det er besluttet."
-)
 
 
 def show(status: Status) -> None:
     """The fields, the sentence that they make, and the remark that is sent."""
-    st.html(paragraph(NOT_A_TARGET))
+    st.html(paragraph(proposal_words.NOT_A_TARGET))
     places = remark_words.places(status)
     places.pop(remark_words.BUDGET)
     place = choice("Hvad hører det til?", "proposed about", places)
@@ -41,8 +37,8 @@ def show(status: Status) -> None:
     proposal = Proposal(what.text, now.text, goal.text, deadline.text, measured_by.text)
     said = proposal_words.sentence(status, proposal)
     if what.text and goal.text and deadline.text:
-        st.html(paragraph(f"Sådan kommer det til at stå: {said}"))
-    if not st.button(plain(SUBMIT), key="council-proposal"):
+        st.html(paragraph(proposal_words.shown(said)))
+    if not st.button(plain(LOOK), key="council-proposal"):
         return
     if any(
         [

@@ -10,6 +10,7 @@ from metrics.status import Status
 from pages.intake import council_review
 from pages.intake.council_review import Question
 from pages.intake.council_words import choice, choices, line, lines
+from pages.intake.upload_session import LOOK
 from pages.shell.fields import Answer
 from pages.shell.labels import plain
 from policy import clock
@@ -19,7 +20,6 @@ from policy.records import Remark
 from presentation.remarks_and_answers import meanwhile, remark_words
 from presentation.remarks_and_answers.remark_words import BUDGET
 
-SUBMIT = "Se, hvad det vil ændre"
 LONGEST, LONGEST_SHORT, LONGEST_TITLE = 8000, 1000, 100
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 WHICH = Question("Hvilken bemærkning?", "remark", "En ny bemærkning", meanwhile.GONE)
@@ -30,7 +30,7 @@ def show(status: Status) -> None:
     known = {each.remark.id: each.remark for each in status.remarks}
     code, earlier = council_review.to_write("remarks", WHICH, known, remark_words.label)
     written = _fields(status, code, earlier)
-    if not st.button(plain(SUBMIT), type="primary", key="council-remark"):
+    if not st.button(plain(LOOK), type="primary", key="council-remark"):
         return
     if written.is_lacking():
         return

@@ -36,11 +36,11 @@ def show(received: Status, links: Links) -> None:
         if may_deliver(whose, {code})
     }
     if not departments:
-        st.html(paragraph("Jeres forvaltning findes ikke længere. Den, der har overtaget, svarer."))
+        st.html(paragraph(answers.HAS_ENDED))
         return
     department = _chosen(departments)
     if department is None:
-        st.html(paragraph("Vælg den forvaltning, du svarer for."))
+        st.html(paragraph(answers.CHOOSE_DEPARTMENT))
         return
     _remarks(received, department, links)
     reviewing.show_written(received, SECTION, links)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from metrics.status import Status
 from pages.intake import answer_fields, begun, reviewing, upload_session
+from pages.intake.upload_session import LOOK
 from pages.shell import notices
 from pages.shell.labels import plain
 from policy.drafting import HearingAnswer
@@ -16,7 +17,6 @@ from presentation.html.markup import paragraph
 from presentation.language.department_names import department_name
 from presentation.remarks_and_answers import hearing
 
-SUBMIT = "Se, hvad det vil ændre"
 SECTION = "hoeringssvar"
 """The section of the page on which it is written, and is reviewed."""
 
@@ -36,7 +36,7 @@ def show(status: Status, department: str, links: Links, *, whole: bool) -> None:
     every: dict[str, HearingAnswer] = begun.every(_what(department)) | {
         each.id: each for each in found
     }
-    gone = {code: f"{code} (trukket tilbage)" for code in every if code not in labels}
+    gone = {code: hearing.withdrawn(code) for code in every if code not in labels}
     labels = {**labels, **gone}
     code = st.selectbox(
         "Hvilket høringssvar vil I svare på?",
@@ -53,7 +53,7 @@ def _answer(status: Status, answer: HearingAnswer, department: str) -> None:
     st.html(hearing.answer_words(status, answer))
     with st.form("hearing", border=False):
         form = answer_fields.shown(before, answer.id)
-        if not st.form_submit_button(plain(SUBMIT), key="submit-hearing"):
+        if not st.form_submit_button(plain(LOOK), key="submit-hearing"):
             return
         unsaid = form.reply.lacks("Skriv forvaltningens bemærkning.")
         if unsaid or form.lacking:

@@ -12,7 +12,7 @@ from metrics.status import Status
 from monitor import blank_workbooks, editions, persons
 from pages.intake import target_fields, upload_session
 from pages.intake.table_fields import TableFields, options
-from pages.intake.upload_session import Chosen
+from pages.intake.upload_session import LOOK, Chosen
 from pages.shell.labels import plain
 from policy.clock import today
 from policy.drafting import Financing, NotInNumbers, Objection, PolicyStep
@@ -22,7 +22,6 @@ from presentation.drafting.target_edits import free
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 
-SUBMIT = target_fields.SUBMIT
 NEW_TARGET = "Et nyt måltal"
 
 
@@ -116,7 +115,7 @@ def _ask(
     form = TableFields(BY_NAME[table], about, options(status))
     with st.form(f"write-{table}", border=False):
         answers = {name: form.ask(name, (known or {}).get(name)) for name in names}
-        if not st.form_submit_button(plain(SUBMIT)):
+        if not st.form_submit_button(plain(LOOK)):
             return
         lacking = [
             answer.lacks("Feltet skal udfyldes.")

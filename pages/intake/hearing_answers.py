@@ -10,6 +10,7 @@ from metrics.status import Status
 from monitor import editions
 from pages.intake import answer_fields
 from pages.intake.answer_fields import AnswerFields
+from pages.intake.upload_session import LOOK
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy.drafting import HearingAnswer
@@ -55,7 +56,7 @@ def written(status: Status) -> HearingAnswer | None:
     earlier = known.get(chosen)
     with st.form("write", border=False):
         form = _form(status, earlier, earlier.id if earlier else "")
-        if not st.form_submit_button(plain("Se, hvad det vil ændre")) or form.lacking:
+        if not st.form_submit_button(plain(LOOK)) or form.lacking:
             return None
         dated = _period(form.dated)
     return _record(form, dated, earlier) if dated else None

@@ -8,13 +8,13 @@ from metrics.status import RemarkStatus, Status
 from monitor import blank_workbooks, editions
 from pages.intake import begun as begun_rows
 from pages.intake import upload_session
+from pages.intake.upload_session import LOOK
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy.clock import today
 from policy.periods import Period
 from presentation.remarks_and_answers import answers
 
-SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
 
 
@@ -39,7 +39,7 @@ def show(status: Status, remark: RemarkStatus, department: str, section: str = "
             (earlier.wording or "") if earlier else "",
             f"whole-{place}",
         )
-        if not st.form_submit_button(plain(SUBMIT), key=f"submit-reply{section}"):
+        if not st.form_submit_button(plain(LOOK), key=f"submit-reply{section}"):
             return
         lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
         if lacking or wording.is_refused():

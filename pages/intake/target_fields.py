@@ -14,7 +14,7 @@ from metrics.status import Status
 from monitor import blank_workbooks, editions, proposals
 from pages.intake import council_review, upload_session
 from pages.intake.table_fields import TableFields, options
-from pages.intake.upload_session import Chosen
+from pages.intake.upload_session import LOOK, Chosen
 from pages.shell import notices
 from pages.shell.labels import plain
 from policy.choices import FinancingBasis
@@ -29,7 +29,6 @@ from presentation.drafting import target_edits, targets
 from presentation.drafting.vote_sentence import start
 from presentation.html.markup import paragraph
 
-SUBMIT = "Se, hvad det vil ændre"
 NEW = ""
 """In place of the code of a target that is not written yet."""
 TARGETS, FINANCINGS = BY_NAME["draft_targets"], BY_NAME["financings"]
@@ -80,7 +79,7 @@ def show(status: Status, code: str, council: str = "") -> None:
     st.subheader("Prøvet, som der står nu", anchor=False)
     st.html(targets.trial_now(target_edits.with_indicator(status, written.indicator), tried))
     name = upload_session.own_name("Dit navn", "name-target") if written.candidate else None
-    if st.button(plain(SUBMIT), type="primary", key="deliver-target"):
+    if st.button(plain(LOOK), type="primary", key="deliver-target"):
         if name and name.lacks("Skriv dit navn, for du tager et forslag over."):
             return
         _deliver(status, code, written, name.text if name else "", council)

@@ -25,6 +25,8 @@ WRITTEN = "written_here"
 DONE = "accepted_version"
 NAME = "own_name"
 NAMED = "naming_of_file"
+LOOK = "Se, hvad det vil ændre"
+"""The label of the button that leads what is written on a page to its review."""
 
 Key: TypeAlias = tuple[str, str, Naming]
 

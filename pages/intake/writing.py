@@ -9,6 +9,7 @@ import streamlit as st
 from metrics.status import Status
 from monitor import editions, persons
 from pages.intake import hearing_answers, reply_fields, upload_session
+from pages.intake.upload_session import LOOK
 from pages.shell import fields
 from pages.shell.labels import plain
 from policy.choices import TextKind
@@ -26,7 +27,6 @@ from presentation.status import texts
 REPLY = "Svar på en bemærkning fra rådet"
 CLOSING = "Luk en periode, som ikke alle har indberettet"
 HEARING = "Et høringssvar"
-SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
 
 
@@ -94,7 +94,7 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
     with st.form("write", border=False):
         body = _words("Teksten", earlier, f"{kind.value}-{place}")
         author = upload_session.own_name("Skrevet af (navn og forvaltning)", "name-write")
-        if not st.form_submit_button(plain(SUBMIT)):
+        if not st.form_submit_button(plain(LOOK)):
             return
         if any(
             [
@@ -138,7 +138,7 @@ def _close_period(unfinished: Mapping[awaiting.IndicatorPeriod, str]) -> None:
     with st.form("write", border=False):
         reason = _words("Hvorfor ventes der ikke på de sidste tal?", "", f"close-{place}")
         name = upload_session.own_name("Lukket af (navn og forvaltning)", "name-close")
-        if not st.form_submit_button(plain(SUBMIT)):
+        if not st.form_submit_button(plain(LOOK)):
             return
         if any(
             [

@@ -34,6 +34,8 @@ WITHOUT_DEADLINES = (
     "Der er ikke sat nogen frist for svarene. Koordinatoren skriver den i arket Årshjul i skabelonen "
     "Politisk behandling."
 )
+HAS_ENDED = "Jeres forvaltning findes ikke længere. Den, der har overtaget, svarer."
+CHOOSE_DEPARTMENT = "Vælg den forvaltning, du svarer for."
 FORM = "svarfelter"
 """The anchor of the fields for an answer."""
 

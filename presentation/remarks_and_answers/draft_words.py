@@ -19,6 +19,7 @@ from presentation.language.numbers import day
 from presentation.status import texts
 
 MOST_OF_AN_ANSWER = 60
+NO_TARGETS = "Der er ingen måltal i udkastet at være uenig i endnu."
 WHOLE_POLICY = "hele"
 """In place of a priority, for an answer about the whole policy."""
 

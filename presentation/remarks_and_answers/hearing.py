@@ -107,6 +107,11 @@ def objections(status: Status, department: str) -> Markup:
     return markup.unfolded(f"{capitalised(line)} mod jeres måltal", shown, shown=True)
 
 
+def withdrawn(code: str) -> str:
+    """A hearing answer that was withdrawn while it was being answered, in a list."""
+    return f"{code} (trukket tilbage)"
+
+
 def changed_meanwhile(before: HearingAnswer, now: HearingAnswer | None) -> str:
     """What others did to a hearing answer while it was being answered; empty if nothing."""
     if now is None:

@@ -8,6 +8,11 @@ from metrics.status import Status
 from presentation.language import city
 from presentation.language.words import ended, lowered
 
+NOT_A_TARGET = (
+    "Forslaget bliver en bemærkning af slagsen forslag, som forvaltningerne skal svare på. Det er ikke et "
+    "måltal i politikken, før det er besluttet."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -37,6 +42,11 @@ def sentence(status: Status, proposal: Proposal) -> str:
         f"{city.council(status)} foreslår et måltal: {proposal.what} {way} {proposal.goal} "
         f"senest {proposal.deadline}. {ended(measured)}"
     )
+
+
+def shown(said: str) -> str:
+    """The sentence before it is sent."""
+    return f"Sådan kommer det til at stå: {said}"
 
 
 def with_reason(said: str, reason: str) -> str:
