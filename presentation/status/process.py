@@ -165,8 +165,10 @@ def expected_when(status: Status, event: Event) -> str:
 
 
 def _ahead(status: Status) -> list[Event]:
-    """Events expected on the status date or later, nearest first."""
-    return _of_standing(status, Standing.COMING)
+    """Events expected on the status date or later, the one that is due first on top (R13.7)."""
+    coming = _of_standing(status, Standing.COMING)
+    times = [(event.period.last, event.period.first, event) for event in coming if event.period]
+    return [event for *_, event in sorted(times, key=lambda each: each[:2])]
 
 
 def _running(status: Status) -> list[Event]:

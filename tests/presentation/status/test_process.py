@@ -50,6 +50,12 @@ def test_coming_steps_are_first_with_the_nearest_day_on_top():
     ) == {"Hvad kommer nu?": ["today", "later"], "Hvad er sket?": ["held"]}
 
 
+def test_a_day_of_a_year_is_before_the_year_that_ends_after_it():
+    assert told(event("some_time", EXPECTED, 2027), event("day", EXPECTED, "2027-03-17")) == {
+        "Hvad kommer nu?": ["day", "some_time"]
+    }
+
+
 def test_an_expected_day_that_passed_without_news_is_a_question():
     late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
     assert told(late) == {PASSED: ["late"]}
