@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from metrics.matters import matters
+from metrics.matters import Matter, matters
 from metrics.status import MissingNews, Status
 from policy.records import Event
 from presentation.blocks import (
@@ -88,14 +88,14 @@ def _step(status: Status, event: Event) -> str:
     return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
 
 
-def without_news(status: Status) -> Iterator[Block]:
-    """What was expected by a date that has passed; empty if there is nothing."""
-    if status.missing_news:
+def without_news(status: Status, told: Container[str] = ()) -> Iterator[Block]:
+    """What was expected by a date that has passed, without the records already told; empty if there is nothing."""
+    if missing := [each for each in status.missing_news if each.record not in told]:
         yield Paragraph(
             "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)",
             ParagraphKind.LABEL,
         )
-        yield Bullets(tuple(_missing(status, missing) for missing in status.missing_news))
+        yield Bullets(tuple(_missing(status, each) for each in missing))
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
@@ -113,15 +113,20 @@ def next_steps(status: Status) -> Section:
         (
             *_way(status),
             *(expected or (nothing,)),
-            *without_news(status),
+            *without_news(status, {step.id for each in _newest(status) for step in each.steps}),
             Blank("det, der er aftalt om den videre behandling"),
         ),
     )
 
 
+def _newest(status: Status) -> Sequence[Matter]:
+    """The newest matter, whose way is told; empty if the sources name none."""
+    return matters(status)[:1]
+
+
 def _way(status: Status) -> Iterator[Block]:
     """How far the newest matter is on its way through the bodies; empty if the sources name none."""
-    for matter in matters(status)[:1]:
+    for matter in _newest(status):
         yield Paragraph(f"{passage.HEADING}: {matter.name}", ParagraphKind.LABEL)
         yield Paragraph(passage.conclusion(status, matter))
         yield Bullets(tuple(passage.in_document(status, matter)))

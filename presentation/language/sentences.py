@@ -272,7 +272,8 @@ def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
         for code, when in newest.items()
         if code in asked
     ]
-    who = f" fra {listed(late)}" if len(asked) < len(newest) else ""
+    everyone = len(asked) == len(newest.keys() - {WHOLE_CITY}) or len(asked) == len(newest)
+    who = "" if everyone else f" fra {listed(late)}"
     return f"Nyt tal mangler{who}: efter hyppigheden burde der være kommet et nyere."
 
 

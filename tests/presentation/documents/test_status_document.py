@@ -288,6 +288,17 @@ def test_the_next_steps_begin_with_the_way_of_the_newest_matter():
     assert expected.text == "Det, kilderne venter"
 
 
+def test_a_step_without_news_is_told_once_in_its_matters_way_if_it_has_one():
+    steps = [
+        event("H1", EventState.EXPECTED, "2025-10-08", stage=Stage.LEAD_COMMITTEE, matter="Status"),
+        event("H2", EventState.EXPECTED, "2025-10-09"),
+    ]
+    *_, stops, _, _, label, others, _ = chapters.next_steps(assessed(*steps)).blocks
+    assert any("Var ventet den 8. oktober 2025" in item for item in stops.items)
+    assert label.text.startswith("Ventet, uden at kilderne siger mere")
+    assert [item.partition(":")[0] for item in others.items] == ["Hændelse H2"]
+
+
 def test_a_step_put_off_is_expected_on_its_new_day_and_one_without_a_day_is_last():
     steps = [
         event("H1", EventState.EXPECTED, "2025-11-20", expected_by="Notatet"),

@@ -177,6 +177,9 @@ def test_departments_with_an_overdue_figure_are_named_with_the_age_of_their_last
     lately = "efter hyppigheden burde der være kommet et nyere."
     assert f"Nyt tal mangler fra SOF (senest 2022): {lately}" in told(yearly, old, new)
     assert f"Nyt tal mangler: {lately}" in told(yearly, old)
+    summed = indicator(kind=Kind.DIRECTION, frequency=Frequency.YEARLY)
+    each = [observation("fleksjob", code, 2023, 75) for code in ("SOF", "BUF", "KK")]
+    assert f"Nyt tal mangler: {lately}" in told(summed, *each)  # both, and the sum of both
 
 
 def test_the_whole_citys_percentage_comes_before_the_figure_of_a_single_part():
