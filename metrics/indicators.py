@@ -20,7 +20,7 @@ from policy.choices import Direction, Frequency
 from policy.judging import is_judged, is_on_course, judged_as
 from policy.organisation import has_ended
 from policy.periods import Period
-from policy.records import Department, Indicator, Target
+from policy.records import Closing, Department, Indicator, Target
 from policy.statuses import FAILING, SHORT_OF_TARGET, UNSCORED, StatusCode
 from policy.whole_city import WHOLE_CITY
 
@@ -284,7 +284,7 @@ def _next_missing_from(
     return tuple(
         code
         for code in expected or own
-        if next_missing(indicator, own.get(code, ()), as_of, deadlines)
+        if next_missing(indicator, own.get(code, ()), as_of, deadlines, figures.closings)
         and _can_report_next(indicator, figures.changing.get(code or ""), own.get(code, ()))
     )
 
@@ -317,19 +317,24 @@ def next_missing(
     points: Iterable[Point],
     as_of: date,
     deadlines: Deadlines = NO_DEADLINES,
+    closings: Iterable[Closing] = (),
 ) -> bool:
     """Whether the figure after the newest of one department should be here (R8.5).
 
-    By the deadline for the next period; where there is none, once that period has ended.
+    By the deadline for the next period; where there is none, once that period has ended. A closed
+    period counts as if its figure were there.
     """
     months = MONTHS_BETWEEN.get(indicator.frequency) if indicator.frequency else None
     newest = _newest_figure(points)
     if newest is None or newest.period is None or months is None:
         return False
-    if newest.period.kind in KIND_OF[indicator.frequency]:
-        deadline = deadlines.of(indicator, newest.department, newest.period.next())
+    settled, closed = newest.period, {closing.period for closing in closings}
+    while settled.next() in closed:
+        settled = settled.next()
+    if settled.kind in KIND_OF[indicator.frequency]:
+        deadline = deadlines.of(indicator, newest.department, settled.next())
         if deadline:
             return deadline.due < as_of
-    last = newest.period.last
+    last = settled.last
     ended_months_ago = (as_of.year - last.year) * 12 + as_of.month - last.month
     return ended_months_ago > months

@@ -121,7 +121,7 @@ def _missing(
     if (
         newest
         and newest.period
-        and next_missing(indicator.indicator, [newest], as_of, status.deadlines)
+        and next_missing(indicator.indicator, [newest], as_of, status.deadlines, indicator.closings)
     ):
         missing.append(_later(status, indicator, newest.department, newest.period))
     return tuple(dict.fromkeys(missing))
@@ -130,7 +130,12 @@ def _missing(
 def _is_late(
     status: Status, indicator: IndicatorStatus, department: str | None, period: Period
 ) -> bool:
-    """Whether a period's figure should be here: by its deadline, else once the period has ended."""
+    """Whether a period's figure should be here: by its deadline, else once the period has ended.
+
+    None is awaited for a closed period.
+    """
+    if any(closing.period == period for closing in indicator.closings):
+        return False
     deadline = status.deadlines.of(indicator.indicator, department, period)
     return (deadline.due if deadline else period.last) < status.as_of
 

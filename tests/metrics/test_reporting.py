@@ -443,6 +443,7 @@ def test_a_closed_period_without_figures_is_awaited_no_longer():
     )
     assert [str(each.period) for each in open_.awaited] == ["2025"]
     assert closed.awaited == ()
+    assert (open_.next_missing, closed.next_missing) == (True, False)
 
 
 def test_after_a_closed_period_the_missing_departments_are_expected_again():

@@ -1003,6 +1003,8 @@ class Reading:
 
     def is_late(self, newest: Period, code: str | None, months: int) -> bool:
         """Whether the figure after the newest is past its deadline; without one, its period."""
+        while newest.next() in self.closed:
+            newest = newest.next()
         if newest.kind in LENGTHS[self.indicator.frequency]:
             day = self.deadline(newest.next(), code)
             if day:

@@ -14,7 +14,7 @@ from presentation.submissions import deliveries
 from presentation.submissions.deliveries import Delivered
 from store.history import Step, Submission
 from store.states import Origin, State
-from tests.records import assessed, departments, indicator, initiative, observation, target
+from tests.records import assessed, closing, departments, indicator, initiative, observation, target
 
 AS_OF = date(2026, 11, 22)
 AT = "2026-11-22T17:05:43.000000+00:00"
@@ -57,6 +57,13 @@ def test_a_year_that_has_ended_without_a_yearly_figure_is_not_reported() -> None
 def test_every_year_since_the_newest_figure_is_named() -> None:
     buf = of("BUF", YEARLY, observation("fleksjob", "BUF", 2022, 274))
     assert buf.missing == ["Fleksjob for 2023, 2024 og 2025"]
+
+
+def test_a_closed_year_is_not_missing() -> None:
+    rows = [YEARLY, observation("fleksjob", "BUF", 2023, 274), closing("fleksjob", 2025)]
+    assert of("BUF", *rows).missing == ["Fleksjob for 2024"]
+    goal = target("fleksjob", "BUF", 2024, 300)
+    assert of("BUF", *rows, goal, closing("fleksjob", 2024)).missing == []
 
 
 def test_a_figure_for_the_last_year_leaves_nothing_missing() -> None:
