@@ -58,7 +58,7 @@ MESSAGES = (
     Message(
         "rule_day_past",
         Severity.WARNING,
-        "Dagen er forbi og kommer ikke igen, så ingen skylder noget efter reglen.",
+        "Dagen er forbi og kommer ikke igen, så fristen er allerede gået.",
         "En dag fra {today}, eller årligt under Hyppighed.",
         "Skriv den næste dag under Dag, eller årligt under Hyppighed. Er det meningen, så lad rækken stå.",
     ),
