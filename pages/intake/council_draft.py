@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
 from pages.intake import council_review, target_fields
 from pages.intake.council_review import NEW_ROW, Question
 from pages.intake.council_words import choice, lines
 from pages.intake.upload_session import LOOK
+from pages.shell.fields import Answer
 from pages.shell.labels import plain
 from policy import clock
-from policy.drafting import HearingAnswer, Objection
+from policy.drafting import DraftTarget, HearingAnswer, Objection
 from policy.ownership import is_the_council
 from policy.periods import Period
 from policy.records import Policy
@@ -79,21 +81,7 @@ def objection(status: Status) -> None:
         return
     code = choice("Hvilket måltal?", "disagreed with", labels | gone)
     each = standing.get(code)
-    if each:
-        council_review.remember("draft_targets", each.target)
-        st.html(draft_words.beside(status, each))
-    own = (
-        next((o for o in each.objections if is_the_council(o.by, _policies(status))), None)
-        if each
-        else None
-    )
-    before = council_review.remember("objections", own) if own else None
-    wording = lines(
-        draft_words.objection_label(status),
-        f"objection {code}",
-        before.wording if before else "",
-        most=LONGEST,
-    )
+    before, wording = _own_words(status, code, each)
     if not st.button(plain(LOOK), key="council-objection"):
         return
     if each is None:
@@ -101,11 +89,7 @@ def objection(status: Status) -> None:
         return
     if wording.lacks("Skriv, hvorfor rådet er uenigt."):
         return
-    known = [one.target for one in status.draft.targets]
-    indicators = {one.indicator.id: one.indicator for one in status.draft.targets}
-    if council_review.others_wrote("draft_targets", begun[code], known, indicators):
-        return
-    if before and council_review.others_wrote("objections", before, each.objections):
+    if _others_wrote(status, begun[code], each, before):
         return
     record = Objection(
         id=before.id if before else council_review.free_code("objections"),
@@ -115,6 +99,37 @@ def objection(status: Status) -> None:
         dated=before.dated if before else clock.today(),
     )
     council_review.write(record, is_new=before is None)
+
+
+def _own_words(
+    status: Status, code: str, each: DraftTargetStatus | None
+) -> tuple[Objection | None, Answer]:
+    """The council's objection to a target as it was when its field was first shown, and the field."""
+    before = None
+    if each:
+        council_review.remember("draft_targets", each.target)
+        st.html(draft_words.beside(status, each))
+        councils = (o for o in each.objections if is_the_council(o.by, _policies(status)))
+        if own := next(councils, None):
+            before = council_review.remember("objections", own)
+    wording = lines(
+        draft_words.objection_label(status),
+        f"objection {code}",
+        before.wording if before else "",
+        most=LONGEST,
+    )
+    return before, wording
+
+
+def _others_wrote(
+    status: Status, target: DraftTarget, now: DraftTargetStatus, before: Objection | None
+) -> bool:
+    """Whether others changed the target or the council's objection meanwhile; says so once."""
+    known = [one.target for one in status.draft.targets]
+    indicators = {one.indicator.id: one.indicator for one in status.draft.targets}
+    if council_review.others_wrote("draft_targets", target, known, indicators):
+        return True
+    return before is not None and council_review.others_wrote("objections", before, now.objections)
 
 
 def target(status: Status) -> None:
