@@ -16,7 +16,7 @@ from policy.statuses import Shape
 from presentation.html.links import Links
 from presentation.html.markup import anchor, items, joined, paragraph
 from presentation.language import city
-from presentation.language.numbers import counted, day
+from presentation.language.numbers import counted, day, weekday
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
 from presentation.pages import FOLLOW_UP, REMARKS_AND_ANSWERS
@@ -61,7 +61,7 @@ def lead(status: Status) -> str:
 def step_words(step: PolicyStep) -> str:
     """A step with its day, its body and its deadline."""
     body = f" ({step.body})" if step.body else ""
-    until = f", frist {day(step.deadline)}" if step.deadline else ""
+    until = f", frist {weekday(step.deadline)}" if step.deadline else ""
     return f"{step.step.label}{body} fra {day(step.dated)}{until}"
 
 
@@ -82,7 +82,7 @@ def _at(status: Status, step: PolicyStep | None, is_left: bool) -> passage.Line:
     if step is None:
         words = "Ikke nået endnu." if is_left else "Ikke skrevet som trin."
         return passage.Line(Shape.DASHED, words)
-    until = f", frist {day(step.deadline)}" if step.deadline else ""
+    until = f", frist {weekday(step.deadline)}" if step.deadline else ""
     source = f"Kilde: {cited(step.sources, status.sources)}." if step.sources else ""
     words = f"{f'{step.body}, fra' if step.body else 'Fra'} {day(step.dated)}{until}."
     return passage.Line(Shape.RING if step.dated > status.as_of else Shape.DISC, words, source)

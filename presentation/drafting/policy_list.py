@@ -16,7 +16,7 @@ from presentation import pages, tables
 from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.html.markup import anchor
-from presentation.language.numbers import day
+from presentation.language.numbers import day, weekday
 from presentation.language.words import capitalised
 from presentation.tables import Column, Table
 
@@ -79,7 +79,7 @@ def step(draft: Draft, today: date) -> str:
     reached = draft.step(today)
     if reached is None:
         return IN_FORCE
-    until = f", frist {day(reached.deadline)}" if reached.deadline else ""
+    until = f", frist {weekday(reached.deadline)}" if reached.deadline else ""
     return f"{capitalised(reached.step.label)} siden {day(reached.dated)}{until}"
 
 

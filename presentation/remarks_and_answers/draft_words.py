@@ -15,7 +15,7 @@ from presentation.drafting import targets
 from presentation.html.markup import joined
 from presentation.language import city
 from presentation.language.deadlines import time_left
-from presentation.language.numbers import day
+from presentation.language.numbers import weekday
 from presentation.status import texts
 
 MOST_OF_AN_ANSWER = 60
@@ -38,9 +38,9 @@ def deadline(status: Status, today: date) -> str:
     if step.deadline is None:
         return "Udkastet er i høring. Der er ikke skrevet nogen frist for svar."
     if today <= step.deadline:
-        return f"Udkastet er i høring til og med {day(step.deadline)}: {time_left(step.deadline, today)}."
+        return f"Udkastet er i høring til og med {weekday(step.deadline)}: {time_left(step.deadline, today)}."
     return (
-        f"Fristen for høringssvar var {day(step.deadline)}. "
+        f"Fristen for høringssvar var {weekday(step.deadline)}. "
         "Svaret bliver taget imod alligevel, men det står, at det kom efter fristen."
     )
 

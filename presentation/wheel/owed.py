@@ -348,7 +348,7 @@ def settled_table(status: Status, found: Owing, links: Links) -> Markup:
         Column[Duty]("Hvordan står det", lambda d: capitalised(SETTLED[d.state])),
         Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
     )
-    heading = f"Kommet eller afsluttet det seneste år: {_things(found.settled)}"
+    heading = f"Kommet eller afsluttet: {_things(found.settled)}"
     table = Table("Det, der er kommet eller afsluttet", columns, found.settled)
     return markup.unfolded(heading, tables.on_page(table, "stack owed"))
 

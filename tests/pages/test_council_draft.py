@@ -17,7 +17,7 @@ from policy.clock import today
 from policy.drafting import DraftTarget, Financing, HearingAnswer, PolicyStep
 from policy.periods import Period
 from policy.quantities import Quantity
-from presentation.language.numbers import day
+from presentation.language.numbers import day, weekday
 from tests import acting, made_up_city, own_policy
 from tests.pages_run import labelled, labels, opened, ran, words
 
@@ -101,8 +101,9 @@ def answered(wording: str, about: str = "1a") -> AppTest:
 
 def test_a_draft_is_answered_remark_by_remark_in_the_councils_own_words():
     app = opened(PAGE)
-    assert f"Udkastet er i høring til og med {day(DEADLINE)}: fristen er om tolv dage." in words(
-        app
+    assert (
+        f"Udkastet er i høring til og med {weekday(DEADLINE)}: fristen er om tolv dage."
+        in words(app)
     )
     app = accept(answered("Vi siger:\n  1)  nej"))
     assert labelled(app.text_area, OWN).value == ""
@@ -118,7 +119,7 @@ def test_an_answer_after_the_deadline_is_taken_and_said_to_be_late():
     deliver(replace(HEARING, deadline=yesterday))
     app = opened(PAGE)
     assert (
-        f"Fristen for høringssvar var {day(yesterday)}. Svaret bliver taget imod alligevel"
+        f"Fristen for høringssvar var {weekday(yesterday)}. Svaret bliver taget imod alligevel"
         in words(app)
     )
     accept(answered("For sent."))

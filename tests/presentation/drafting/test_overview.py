@@ -60,7 +60,7 @@ def test_the_headline_counts_what_is_not_dropped(rows: tuple[Any, ...], said: st
 
 def test_a_copy_says_that_it_is_no_proposal() -> None:
     said = overview.lead(drafted(STEP, copied_from="2019-2022"))
-    assert "i høring fra 1. marts 2025, frist 1. maj 2025" in said
+    assert "i høring fra 1. marts 2025, frist torsdag den 1. maj 2025" in said
     assert "begyndt som afskrift af 2019-2022, ikke et forslag" in said
 
 

@@ -197,7 +197,7 @@ def test_what_has_come_or_is_awaited_no_longer_is_folded_with_why():
         figures("KFF", "2026-01-06", state=DutyState.ENDED),
         figures("SUF", "2025-02-02", state=DONE),  # more than a year ago
     )
-    rows = text.split("Kommet eller afsluttet det seneste år: 3 ting")[-1].splitlines()[6:]
+    rows = text.split("Kommet eller afsluttet: 3 ting")[-1].splitlines()[6:]
     assert rows[1::4] == ["KFF", "BUF", "SOF"]
     assert rows[2::4] == ["Forvaltningen er nedlagt", "Perioden er lukket uden", "Kommet"]
     assert "Intet mangler." in text
