@@ -12,6 +12,7 @@ from policy import clock
 from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.remarks_and_answers import on_the_way
+from presentation.remarks_and_answers.on_the_way import Sent
 from presentation.submissions import history
 from store.states import Origin, State
 
@@ -19,8 +20,8 @@ MOST = 20
 """How many submissions are looked through, the newest first; all are on *Ændringer*."""
 
 
-def show(received: Status, links: Links) -> None:
-    """What has been sent, and the steps that are the council's own."""
+def show(received: Status, links: Links) -> tuple[Sent, ...]:
+    """What has been sent, which is returned, and the steps that are the council's own."""
     submissions = editions.current().submissions()
     looked = [
         each
@@ -43,3 +44,4 @@ def show(received: Status, links: Links) -> None:
     for each in found:
         if next_step(each.submission) is State.APPROVED and submissions.may_handle(each.submission):
             publishing.show(submissions, each.submission, links, history.OF_COUNCIL)
+    return found

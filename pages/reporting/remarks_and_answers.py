@@ -55,10 +55,13 @@ if for_council:
         )
         + awaited.drafts(council_writing.drafts(), today, current.links)
     )
+    to_approve = st.empty()
     header("raad")
     council_writing.show(received, current.links)
     header("sendt")
-    council_sent.show(received, current.links)
+    sent = council_sent.show(received, current.links)
+    if waiting := on_the_way.to_approve(received, sent):
+        to_approve.html(paragraph(anchor(waiting, "#sendt")))
 if answers:
     header("svar")
     department_answers.show(received, current.links)

@@ -155,8 +155,11 @@ def lead(status: Status, found: Sequence[Sent]) -> str:
     council = city.council(status)
     if not found:
         return NOTHING_YET
+    return to_approve(status, found) or f"Intet venter på {council}."
+
+
+def to_approve(status: Status, found: Sequence[Sent]) -> str:
+    """How many drafts the council has yet to approve; empty if none."""
     drafts = sum(each.submission.state is State.DRAFT for each in found)
-    if drafts:
-        what = capitalised(counted(drafts, "kladde", "kladder"))
-        return f"{what} venter på, at {council} godkender."
-    return f"Intet venter på {council}."
+    what = capitalised(counted(drafts, "kladde", "kladder"))
+    return f"{what} venter på, at {city.council(status)} godkender." if drafts else ""

@@ -274,7 +274,9 @@ def test_the_page_says_what_is_awaited_and_how_far_each_thing_is():
     assert "Der er ikke sat nogen frist for Handicaprådet." in words(opened(PAGE))
     accept(look(written()))
     told = words(opened(PAGE))
-    assert "Én kladde venter på, at Handicaprådet godkender." in told
+    waiting = "Én kladde venter på, at Handicaprådet godkender."
+    assert told.index(f'<a href="#sendt">{waiting}</a>') < told.index("det nyeste først")
+    assert told.count(waiting) == 2
     assert "Bemærkning B-1: Busser, der kører forbi" in told
     app = opened(PAGE)
     labelled(app.text_input, "Dit navn, til udgave 8").set_value("Helga")
