@@ -124,7 +124,7 @@ def _indicators(
     breaks, judgements = _by_indicator(records.breaks), _by_indicator(records.judgements)
     closings = _by_indicator(records.closings)
     organisation = changing(records.departments)
-    deadlines = Deadlines(records.deadline_rules)
+    deadlines = Deadlines(records.deadline_rules, policy.end if policy else None)
     statuses = []
     for indicator in records.indicators:
         own = places[indicator.id]

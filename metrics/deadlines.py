@@ -37,12 +37,18 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Deadlines:
-    """What decides the deadlines for figures: the rules of the year's wheel."""
+    """What decides the deadlines for figures: the rules of the year's wheel.
+
+    A period that begins after `until`, the policy's last day, has none (R20.4).
+    """
 
     rules: tuple[DeadlineRule, ...] = ()
+    until: date | None = None
 
     def of(self, indicator: Indicator, department: str | None, period: Period) -> Deadline | None:
         """The deadline for a department's figure of a period; None where nobody has set one."""
+        if self.until and period.first > self.until:
+            return None
         rule = None if indicator.days_to_report is not None else self._rule(indicator, department)
         days = rule.days if rule else indicator.days_to_report
         return None if days is None else Deadline(period.last + timedelta(days=days), rule)

@@ -389,7 +389,7 @@ class Status:
     @property
     def deadlines(self) -> Deadlines:
         """What decides the deadlines for figures."""
-        return Deadlines(self.deadline_rules)
+        return Deadlines(self.deadline_rules, self.policy.end if self.policy else None)
 
     @property
     def bands(self) -> Bands:

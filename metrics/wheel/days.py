@@ -26,8 +26,14 @@ def owed(status: Status, span: tuple[date, date], today: date) -> Iterator[Duty]
         if rule.first is None or rule.owed not in ANSWERED_BY:
             continue
         for unmoved in _days(rule, rule.first, span):
-            if span[0] <= moved(unmoved) <= span[1]:
+            if span[0] <= moved(unmoved) <= span[1] and not _is_past(status, rule, unmoved):
                 yield from _on_day(status, rule, unmoved, today)
+
+
+def _is_past(status: Status, rule: DeadlineRule, day: date) -> bool:
+    """Whether a day comes again later than the year after the policy, in which it is counted up."""
+    comes_again = rule.frequency is Frequency.YEARLY and day != rule.first
+    return comes_again and status.policy is not None and day.year > status.policy.end.year + 1
 
 
 def _days(rule: DeadlineRule, first: date, span: tuple[date, date]) -> Iterator[date]:

@@ -192,6 +192,17 @@ def test_what_was_never_reported_is_owed_from_the_first_whole_period_of_the_poli
     assert [str(d.period) for d in promised] == ["2024"]
 
 
+def test_the_last_figure_owed_is_of_the_policys_last_year():
+    of_2024_to_2026 = policy(start=date(2024, 1, 1), end=date(2026, 12, 31))
+    rows = (of_2024_to_2026, SOF, yearly(), rule(), *figures(2025, "SOF"))
+    late = (date(2026, 6, 1), date(2041, 12, 31))
+    assert told(owed(*rows, today=date(2041, 1, 1), span=late)) == [
+        ("SOF", "2026", "2027-02-01", "MISSING")
+    ]
+    status = assessed(*rows, as_of=date(2041, 1, 1))
+    assert [str(each.period) for each in status.indicators[0].reportings] == ["2025", "2026"]
+
+
 def test_figures_of_other_periods_than_the_frequencys_are_owed_by_nobody():
     rows = (policy(), SOF, yearly(), rule(), observation("fleksjob", "SOF", "2024-12-31", 1))
     assert owed(*rows) == ()
@@ -407,6 +418,14 @@ def test_29_february_is_28_february_in_other_years():
         ("2027-02-28", "2027-03-01"),
         ("2028-02-29", "2028-02-29"),
     ]
+
+
+def test_a_day_comes_again_until_the_year_after_the_policy():
+    of_2024_to_2026 = policy(start=date(2024, 1, 1), end=date(2026, 12, 31))
+    meeting = on_day(Owed.MEETING, date(2025, 3, 3))
+    late = (date(2025, 1, 1), date(2041, 12, 31))
+    found = owed(of_2024_to_2026, meeting, span=late)
+    assert [each.due.isoformat() for each in found] == ["2025-03-03", "2026-03-03", "2027-03-03"]
 
 
 def test_a_day_that_does_not_come_again_is_there_once():

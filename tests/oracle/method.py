@@ -205,7 +205,7 @@ class Reading:
         self.observations, self.baselines = own(records.observations), own(records.baselines)
         self.targets, self.breaks = own(records.targets), own(records.breaks)
         self.closed = {c.period for c in own(records.closings)}
-        self.rules = records.deadline_rules
+        self.rules, self.policy_ends = records.deadline_rules, policy.end
         self.departments = [d for d in records.departments if d.code != CITY]
         background = indicator.unit is Unit.DKK or indicator.population in {
             Population.WIDER,
@@ -551,7 +551,9 @@ class Reading:
         return [p for p in self.periods if self.expected[p] or p in self.by_place]
 
     def deadline(self, period: Period, code: str | None) -> date | None:
-        """R20.1 and R20.2: the last day for a department's figure."""
+        """R20.1, R20.2 and R20.4: the last day for a department's figure."""
+        if period.first > self.policy_ends:
+            return None
         days = self.indicator.days_to_report
         if days is None:
             often = self.indicator.frequency

@@ -20,7 +20,7 @@ from tests.records import assessed, event, indicator, observation, period, polic
 
 CONFIRMED, TENTATIVE, CANCELLED = EntryState
 EXPECTED, HELD = EventState.EXPECTED, EventState.HELD
-POLICY = policy(council="Handicaprådet")
+POLICY = policy(council="Handicaprådet", end=date(2027, 12, 31))
 SOF = Department(code="SOF", name="Socialforvaltningen")
 KFF = Department(code="KFF", name="Kulturforvaltningen")
 
@@ -177,6 +177,7 @@ DUE = (
     ("1. kvartal 2027", date(2027, 5, 3)),  # 2 May is a Sunday
     ("2. kvartal 2027", date(2027, 8, 2)),  # 1 August is a Sunday
     ("3. kvartal 2027", date(2027, 11, 1)),  # a Monday
+    ("4. kvartal 2027", date(2028, 2, 1)),  # a Tuesday; the policy's last quarter
 )
 
 
@@ -193,7 +194,7 @@ def test_a_department_that_is_merged_keeps_its_past_and_what_would_have_come_is_
     found = made.of(concerns.department("KFF"))
     states = {each.first: each.state for each in found}
     # It exists on the last day of the second quarter, and so still owes that.
-    assert [state is not CANCELLED for state in states.values()] == [True] * 3 + [False] * 5
+    assert [state is not CANCELLED for state in states.values()] == [True] * 3 + [False] * 6
     assert list(states) == [due for _, due in DUE]
     words = "Den sidste dag for Kulturforvaltningen er tirsdag den 30. juni 2026."
     assert {each.description for each in found[3:]} == {words}

@@ -29,7 +29,7 @@ RULES = (
     date(2027, 12, 24),  # a Friday; Christmas is a weekend
 )
 ROWS = (
-    policy(council="Rådet"),
+    policy(council="Rådet", end=date(2027, 12, 31)),
     Department(code="SOF", name="Socialforvaltningen"),
     *(DeadlineRule(id=f"Å-{n}", owed=Owed.REMARKS, first=day) for n, day in enumerate(RULES)),
     indicator("ture", frequency=Frequency.HALF_YEARLY, reported_by=("SOF",)),
