@@ -22,7 +22,7 @@ PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
 ABOUT = (
     "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Abonnér, så følger den med, når en "
     "frist bliver flyttet eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret. Åbner "
-    "»Abonnér« ikke dit kalenderprogram, så kopiér adressen, og sæt den ind dér, hvor programmet tilføjer en "
+    "linket ikke dit kalenderprogram, så kopiér adressen, og sæt den ind dér, hvor programmet tilføjer en "
     "kalender fra internettet."
 )
 CLOSED = (
