@@ -17,6 +17,7 @@ SHORT = {
     "Apache License 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "BSD License": "BSD",
+    "Dual License": "Apache-2.0 OR BSD-3-Clause",  # python-dateutil
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }

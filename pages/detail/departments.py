@@ -42,7 +42,7 @@ def show_one(department: Department) -> None:
 
     st.html(department_page.brief(status, department))
 
-    st.header(of_department.HEADING, anchor=False)
+    st.header(plain(of_department.HEADING), anchor=False)
     wheel = deadlines.seen(current)
     duties = within_a_year(wheel)
     st.html(of_department.next_owed(wheel, duties, code, current.links))

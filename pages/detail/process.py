@@ -25,10 +25,10 @@ from presentation.wheel import calendar_links, delivering, owed
 def _ways(status: Status, shown: set[str]) -> None:
     """Each matter's way through the bodies, and the way of a policy that is drafted here."""
     if ways := passage.ways(status, shown):
-        st.header(passage.HEADING, anchor=False)
+        st.header(plain(passage.HEADING), anchor=False)
         st.html(ways)
     if status.draft.steps:
-        st.header(passage.DRAFT_HEADING, anchor=False)
+        st.header(plain(passage.DRAFT_HEADING), anchor=False)
         st.html(overview.way(status))
 
 
@@ -60,7 +60,7 @@ with st.container(key="filters", horizontal=True):
     )
 
 st.html(owed.PLACE)
-st.header(owed.HEADING, anchor=False)
+st.header(plain(owed.HEADING), anchor=False)
 if current.easy:
     st.html(owed.in_easy_words(wheel, duties))
 if duties:
@@ -110,7 +110,7 @@ if chosen:
     downloads.offer(process.event_download(status, chosen))
 
 st.html(calendar_links.PLACE)
-st.header(calendar_links.HEADING, anchor=False)
+st.header(plain(calendar_links.HEADING), anchor=False)
 st.html(
     calendar_links.links_to(wheel, who, current.links, site.address(), is_closed=site.is_closed())
 )

@@ -11,6 +11,7 @@ from metrics.status import Status
 from metrics.wheel import Duty, within_a_year
 from monitor import editions, settings
 from pages.shell import downloads, site
+from pages.shell.labels import plain
 from policy.ownership import Deliverer
 from presentation.html import addresses
 from presentation.html.links import Links
@@ -28,7 +29,7 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
     What has been delivered counts, also where it is not public yet.
     """
     own = not whose.everything
-    st.header(delivering.HEADING_OWN if own else delivering.HEADING_ALL, anchor=False)
+    st.header(plain(delivering.HEADING_OWN if own else delivering.HEADING_ALL), anchor=False)
     duties = within_a_year(received)
     by = whose.acts_for if own else None
     mine = [each for each in duties if by is None or things.owner_key(each) in by]

@@ -17,8 +17,10 @@ status = current.status
 frame.begin(current, headline(status))
 
 if status.objectives:
-    st.html(paragraph(lead(status), "lead"))
-    st.html(next_step.linked(status, deadlines.now(current), current.links))
+    st.html(
+        paragraph(lead(status), "lead")
+        + next_step.linked(status, deadlines.now(current), current.links)
+    )
 if current.group:
     st.header(plain(f"Det siger kilderne om {current.group}"), anchor=False)
     st.html(group_overview(status, current.group, current.links))
