@@ -13,7 +13,7 @@ from policy.actors import Right
 from presentation import pages
 from presentation.drafting import overview, proposals, target_chart, targets
 from presentation.html import addresses
-from presentation.html.markup import anchor, joined, paragraph
+from presentation.html.markup import joined, paragraph, ways
 from store.snapshots import WORKING
 
 SECTIONS = {
@@ -88,18 +88,7 @@ if not status.draft.exists:
 
 st.html(
     paragraph(overview.lead(status), "lead")
-    + paragraph(
-        joined(
-            [
-                "Gå til: ",
-                Markup(" · ").join(
-                    anchor(heading, f"#{name}")
-                    for name, heading in SECTIONS.items()
-                    if may_write or name != "skriv"
-                ),
-            ]
-        )
-    )
+    + ways({name: said for name, said in SECTIONS.items() if may_write or name != "skriv"})
 )
 st.header("Hvad der skal måles", anchor=False)
 st.html(overview.measured(status))

@@ -10,7 +10,7 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.actors import Right
 from policy.ownership import deliverer
-from presentation.html.markup import anchor, joined, paragraph
+from presentation.html.markup import anchor, paragraph, ways
 from presentation.language import city
 from presentation.remarks_and_answers import awaited, on_the_way
 from presentation.wheel import delivering
@@ -43,8 +43,7 @@ shown = [name for name in SECTIONS if (answers if name == "svar" else for_counci
 if not settings.signs_in():
     st.html(paragraph(on_the_way.BY_NAME, "muted"))
 if len(shown) > 1:
-    links = [anchor(SECTIONS[name], f"#{name}") for name in shown]
-    st.html(paragraph(joined(["Gå til: ", Markup(" · ").join(links)])))
+    st.html(ways({name: SECTIONS[name] for name in shown}))
 
 if for_council:
     header("frister")

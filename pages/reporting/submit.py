@@ -16,7 +16,7 @@ from policy import clock
 from policy.actors import Right
 from policy.ownership import deliverer
 from presentation.html import addresses
-from presentation.html.markup import anchor, joined, paragraph
+from presentation.html.markup import paragraph, ways
 from presentation.language.admission import OWN_ALONE
 from presentation.language.department_names import department_name
 from presentation.remarks_and_answers import on_the_way
@@ -85,8 +85,7 @@ def header(name: str) -> None:
 
 def sections() -> Markup:
     """Links to what can be done on the page."""
-    links = [anchor(heading, f"#{name}") for name, heading in headings.items()]
-    return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
+    return ways(headings)
 
 
 current = view.current()

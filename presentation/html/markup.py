@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,12 @@ def _paragraph_start(css: str) -> Markup:
 def anchor(text: str | Markup, address: str, css: str = "") -> Markup:
     """A link to a page of the site or to a source."""
     return Markup('<a href="{}"{}>{}</a>').format(address, _class(css), text)
+
+
+def ways(places: Mapping[str, str]) -> Markup:
+    """Links to sections of the same page, by place and heading; not on paper."""
+    links = [anchor(heading, f"#{place}") for place, heading in places.items()]
+    return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]), "ways")
 
 
 def mark(code: StatusCode, text: str | Markup | None = None, kind: Kind | None = None) -> Markup:

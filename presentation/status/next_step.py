@@ -31,7 +31,7 @@ def linked(status: Status, now: Status, links: Links) -> Markup:
         return Markup("")
     sentence = today(status, now) or f"{headline(status, now)}."
     seen = anchor("Se den politiske behandling", links.page(pages.PROCESS))
-    return paragraph(joined([sentence, " ", seen, "."]))
+    return paragraph(joined([sentence, " ", seen, "."]), "now")
 
 
 def today(status: Status, now: Status) -> str:

@@ -80,17 +80,21 @@ def _file_column(links: Links) -> Column[CalendarOf]:
 
 def _follow(calendar: CalendarOf, links: Links) -> Markup:
     words = Markup('Abonnér<span class="unseen"> på kalenderen {}</span>').format(calendar.name)
-    return markup.anchor(words, calendars.following(calendar, links))
+    link = markup.anchor(words, calendars.following(calendar, links))
+    return markup.joined([link, " i dit kalenderprogram"])
 
 
 def _address(calendar: CalendarOf, links: Links, site: str) -> Markup:
-    """The whole address as text: pages cannot have links with a scheme of calendar programs."""
+    """The whole address as text, which breaks after its slashes.
+
+    Pages cannot have links with a scheme of calendar programs.
+    """
     whole = f"{site}{calendars.address(calendar, links).removeprefix('.')}"
-    return Markup('<span class="address">{}</span>').format(whole)
+    return Markup("/<wbr>").join(whole.split("/"))
 
 
 def _file(calendar: CalendarOf, links: Links) -> Markup:
     words = Markup('Hent som fil<span class="unseen">, kalenderen {}</span>').format(calendar.name)
-    return Markup('<a href="{}" download="{}">{}</a>').format(
+    return Markup('<a href="{}" download="{}">{}</a> (ics)').format(
         calendars.address(calendar, links), calendar.file, words
     )

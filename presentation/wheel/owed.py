@@ -387,8 +387,7 @@ def _state_word(duty: Duty) -> str:
 def go_to(later: Mapping[str, str]) -> Markup:
     """Links to this section and later ones, by heading and place, for the top of a long page."""
     places = {HEADING: ANCHOR, **later}
-    links = [markup.anchor(heading, f"#{place}") for heading, place in places.items()]
-    return markup.paragraph(markup.joined(["Gå til: ", Markup(" · ").join(links)]))
+    return markup.ways({place: heading for heading, place in places.items()})
 
 
 def seen_from(status: Status, shown: Status, *, public: bool) -> Markup:

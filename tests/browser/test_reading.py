@@ -72,12 +72,14 @@ def test_a_changed_result_is_announced_politely(open_page, path):
 def test_the_accessibility_tree_of_a_page_equals_its_golden_text(open_page, name):
     """The golden texts are renewed by removing them and running this test; read the difference.
 
-    The age of the status, which changes every month, and the momentary announcement of the heading are
-    left out.
+    The age of the status and the next step of today, which change by themselves, and the momentary
+    announcement of the heading are left out.
     """
     path, part = HEARD[name]
     page = open_page(f"/{path}")
-    page.evaluate("document.querySelectorAll('.notice:has(.age)').forEach(each => each.remove())")
+    page.evaluate(
+        "document.querySelectorAll('.notice:has(.age), p.now').forEach(each => each.remove())"
+    )
     page.evaluate(
         "document.querySelectorAll('body > div > [role=status]').forEach(each => each.remove())"
     )
