@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
@@ -35,24 +35,19 @@ class StreamlitPage:
 
     def download_address(self) -> str:
         """Have the first file of the page made; returns its address."""
-        self.ask_for(self.downloads[0])
-        return self._answer(
-            "backend_operation_response"
-        ).backend_operation_response.deferred_file.url
+        self.ask_for(self.downloads[0], "own")
+        return self.answered().deferred_file.url
 
-    def ask_for(self, file: str) -> None:
+    def ask_for(self, file: str, request: str) -> None:
         """Ask for a file to be made, by the name that Streamlit has for it."""
         asked = {"file_id": file}
-        operation = {"request_id": "1", "session_id": self.session, "deferred_file": asked}
+        operation = {"request_id": request, "session_id": self.session, "deferred_file": asked}
         self._send(backend_operation_request=BackendOperationRequest(**operation))
 
-    def answers_before(self, path: str) -> list[str]:
-        """Run a page; returns the addresses of files that come before it is shown."""
-        self._send(rerun_script={"page_name": path})
-        found = []
-        while (message := self._next()).WhichOneof("type") != "script_finished":
-            if message.HasField("backend_operation_response"):
-                found.append(message.backend_operation_response.deferred_file.url)
+    def answered(self) -> BackendOperationResponse:
+        """The next answer to what was asked for."""
+        kind = "backend_operation_response"
+        found: BackendOperationResponse = getattr(self._answer(kind), kind)
         return found
 
     def upload_address(self) -> str:

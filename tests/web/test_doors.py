@@ -177,11 +177,11 @@ def test_a_file_is_made_only_for_whom_its_button_was_shown_to(site):
         opened(site.address, f"{COOKIE}={bo}") as his_page,
     ):
         her_page.load("tal-og-maaltal")
-        his_page.load("soeg")
-        her_page.ask_for(her_page.downloads[0])
-        assert len(her_page.answers_before("soeg")) == 1
-        his_page.ask_for(her_page.downloads[0])
-        assert his_page.answers_before("soeg") == []
+        his_page.load("tal-og-maaltal")
+        assert her_page.download_address()
+        his_page.ask_for(her_page.downloads[0], "hers")
+        his_page.ask_for(his_page.downloads[0], "his own")
+        assert his_page.answered().request_id == "his own"
 
 
 def test_signing_out_on_another_server_ends_an_open_page_within_a_few_seconds(site):

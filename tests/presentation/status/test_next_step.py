@@ -38,7 +38,10 @@ def test_the_overview_has_the_next_step_of_today_and_leads_to_all_steps():
         return linked(on(AS_OF, *rows), on(read, *rows), Links())
 
     leads = '<a href="./politisk-behandling">Se den politiske behandling</a>.'
-    assert told(LATER, read=AS_OF) == f"<p>Næste ventede trin: Møde, 20. november 2025. {leads}</p>"
+    assert (
+        told(LATER, read=AS_OF)
+        == f'<p class="now">Næste ventede trin: Møde, 20. november 2025. {leads}</p>'
+    )
     assert "I dag, den 28. november 2026, nævner kilderne" in told(LATER, read=A_YEAR_ON)
     assert told(read=AS_OF) == ""
 
