@@ -35,7 +35,7 @@ class Browser:
 
     def finish(self, asks: dict[str, str], **answer: str) -> Answer:
         """Come back from the provider with a code, or with what it says instead."""
-        given = {"code": "kode", "state": asks["state"], **answer}
+        given = {"code": asks.get("code", "kode"), "state": asks["state"], **answer}
         return self.get("/log-ind/svar?" + "&".join(f"{k}={v}" for k, v in given.items() if v))
 
     @property

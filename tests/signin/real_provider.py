@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
@@ -98,6 +98,7 @@ def serving(callback: str) -> Iterator[RealProvider]:
 
     port = free_port()
     app = create_app(config=_configuration(port))
+    Backend.instance.do_query = _by_code_alone(Backend.instance.do_query)
     server = Server(app, port, Backend.instance)
     thread = Thread(target=server.httpd.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -118,6 +119,19 @@ def serving(callback: str) -> Iterator[RealProvider]:
         server.httpd.shutdown()
         thread.join()
         server.httpd.server_close()
+
+
+def _by_code_alone(query: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
+    """A query that finds a code by itself, which no two clients share.
+
+    Canaille's backend in memory gives the rows that have any of what is asked for: for one code of two that
+    are open for a client, either.
+    """
+
+    def found(model: Any, *args: Any, **asked: Any) -> list[Any]:
+        return query(model, *args, **({"code": asked["code"]} if "code" in asked else asked))
+
+    return found
 
 
 def _configuration(port: int) -> dict[str, Any]:
