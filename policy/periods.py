@@ -125,6 +125,31 @@ class Period:
     def day(cls, day: date) -> Period:
         return cls(day, day, PeriodKind.DATE)
 
+    @classmethod
+    def containing(cls, kind: PeriodKind, day: date) -> Period:
+        """The period of a kind that a day is in; `ValueError` for several years, which begin in any.
+
+        >>> str(Period.containing(PeriodKind.SCHOOL_YEAR, date(2026, 7, 31)))
+        '2025/26'
+        """
+        match kind:
+            case PeriodKind.YEAR:
+                return cls.year(day.year)
+            case PeriodKind.HALF_YEAR:
+                return cls.half_year(day.year, (day.month + 5) // 6)
+            case PeriodKind.QUARTER:
+                return cls.quarter(day.year, (day.month + 2) // 3)
+            case PeriodKind.MONTH:
+                return cls.month(day.year, day.month)
+            case PeriodKind.WEEK:
+                return cls.week(*day.isocalendar()[:2])
+            case PeriodKind.SCHOOL_YEAR:
+                year = cls.school_year(day.year)
+                return year if year.first <= day else cls.school_year(day.year - 1)
+            case PeriodKind.DATE:
+                return cls.day(day)
+        raise ValueError(kind)
+
     def next(self) -> Period:
         """The period of the same kind and length that begins the day after this one.
 
@@ -133,24 +158,12 @@ class Period:
         """
         first = self.last + timedelta(days=1)
         match self.kind:
-            case PeriodKind.YEAR:
-                return Period.year(first.year)
-            case PeriodKind.HALF_YEAR:
-                return Period.half_year(first.year, (first.month + 5) // 6)
-            case PeriodKind.QUARTER:
-                return Period.quarter(first.year, (first.month + 2) // 3)
-            case PeriodKind.MONTH:
-                return Period.month(first.year, first.month)
-            case PeriodKind.WEEK:
-                return Period.week(*first.isocalendar()[:2])
-            case PeriodKind.SCHOOL_YEAR:
-                return Period.school_year(first.year)
             case PeriodKind.YEARS:
                 return Period.years(first.year, first.year + self.last.year - self.first.year)
             case PeriodKind.SCHOOL_YEARS:
                 more = self.last.year - self.first.year - 1
                 return Period.school_years(first.year, first.year + more)
-        return Period.day(first)
+        return Period.containing(self.kind, first)
 
     def within(self, other: Period) -> bool:
         """Whether every day of this period is a day of `other`."""

@@ -12,7 +12,7 @@ from metrics.wheel.duty import Duty, DutyState, identity
 from policy.choices import Owed
 from policy.judging import judged_as
 from policy.organisation import exists_in, has_ended
-from policy.periods import Period, PeriodKind
+from policy.periods import Period
 from policy.workdays import MOST_MOVED
 
 
@@ -39,7 +39,7 @@ def _of_indicator(
     start = first_period(status, each, found)
     longest = status.deadlines.longest(each.indicator) or 0
     earliest = span[0] - timedelta(days=longest + MOST_MOVED)
-    period = _containing(start.kind, max(earliest, start.first)) if start else None
+    period = Period.containing(start.kind, max(earliest, start.first)) if start else None
     shortest = status.deadlines.shortest(each.indicator) or 0
     while period and period.last + timedelta(days=shortest) <= span[1]:
         yield from _of_period(status, each, found, period, span, today)
@@ -60,23 +60,8 @@ def first_period(status: Status, each: IndicatorStatus, found: Roster) -> Period
     promised = [t.period for t in each.figures.targets if t.period and t.period.kind in kinds]
     if promised or not status.policy:
         return min(promised, default=None)
-    period = _containing(kinds[0], status.policy.start)
+    period = Period.containing(kinds[0], status.policy.start)
     return period if period.first >= status.policy.start else period.next()
-
-
-def _containing(kind: PeriodKind, day: date) -> Period:
-    """The period of a kind that a day is in."""
-    match kind:
-        case PeriodKind.HALF_YEAR:
-            return Period.half_year(day.year, (day.month + 5) // 6)
-        case PeriodKind.QUARTER:
-            return Period.quarter(day.year, (day.month + 2) // 3)
-        case PeriodKind.MONTH:
-            return Period.month(day.year, day.month)
-        case PeriodKind.SCHOOL_YEAR:
-            year = Period.school_year(day.year)
-            return year if year.first <= day else Period.school_year(day.year - 1)
-    return Period.year(day.year)
 
 
 def _of_period(
