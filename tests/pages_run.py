@@ -13,6 +13,8 @@ from monitor import guarding
 guarding.stand()  # a page run without a server is not for anybody outside
 ROOT = Path(__file__).resolve().parents[1]
 
+ACCEPT = "Godkend indberetningen"
+
 
 def opened(script: str, **query: str) -> AppTest:
     """The page of a script in `pages/`, opened at an address with these choices as by a link."""
@@ -41,6 +43,19 @@ def ran(app: AppTest) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def look(app: AppTest) -> AppTest:
+    """Press the button to the review of what is written in the fields."""
+    labelled(app.button, "Se, hvad det vil ændre").click()
+    return ran(app)
+
+
+def accept(app: AppTest, name: str = "Anna") -> AppTest:
+    """Accept what is reviewed, by a typed name."""
+    labelled(app.text_input, "Dit navn").set_value(name)
+    labelled(app.button, ACCEPT).click()
+    return ran(app)
 
 
 def words(app: AppTest) -> str:

@@ -19,7 +19,7 @@ from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process
 from presentation.status.target_groups import concerning
-from presentation.wheel import calendar_links, delivering, owed
+from presentation.wheel import calendar_links, delivering, no_deadline, owed, owing
 
 
 def _ways(status: Status, shown: set[str]) -> None:
@@ -43,7 +43,7 @@ frame.begin(current, next_step.headline(status, now))
 if next_today := next_step.today(status, now):
     st.html(paragraph(next_today))
 if duties:
-    st.html(paragraph(owed.in_short(wheel, owed.owing(wheel, duties))))
+    st.html(paragraph(owing.in_short(wheel, owing.owing(wheel, duties))))
 st.html(paragraph(process.lead(status), "lead"))
 go_to = st.empty()
 _ways(status, {event.id for event in concerning(status.events, current.group)})
@@ -56,7 +56,7 @@ with st.container(key="filters", horizontal=True):
     who = choice(
         "Hvem",
         addresses.DEPARTMENT,
-        {d.code: d.name for d in process.named_departments(status)} | owed.owners(wheel, duties),
+        {d.code: d.name for d in process.named_departments(status)} | owing.owners(wheel, duties),
     )
 
 st.html(owed.PLACE)
@@ -64,7 +64,7 @@ st.header(plain(owed.HEADING), anchor=False)
 if current.easy:
     st.html(owed.in_easy_words(wheel, duties))
 if duties:
-    of_owner = owed.owing(wheel, duties, {who} if who else None)
+    of_owner = owing.owing(wheel, duties, {who} if who else None)
     st.html(
         owed.section(wheel, of_owner, who, today, current.links)
         + owed.seen_from(wheel, status, public=not current.edition.working)
@@ -73,7 +73,7 @@ if duties:
 else:
     delivers = persons.may(Right.DELIVER_ALL)
     templates = delivering.rules_template(current.links) if delivers else None
-    st.html(owed.no_deadlines(wheel, templates))
+    st.html(no_deadline.no_deadlines(wheel, templates))
 
 chosen = [
     event

@@ -17,7 +17,7 @@ from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.remarks_and_answers import awaited
-from presentation.wheel import delivering, owed, reminders, things
+from presentation.wheel import delivering, no_deadline, owing, reminders, things
 from presentation.wheel.reminders import USUAL_DAYS, Reminder, Site
 
 MAIL = "message/rfc822"
@@ -37,14 +37,14 @@ def show(received: Status, whose: Deliverer, links: Links) -> None:
         st.html(awaited.no_deadline(received, None))
         return
     if not duties:
-        st.html(owed.no_deadlines(received, None if own else "#skabelon"))
+        st.html(no_deadline.no_deadlines(received, None if own else "#skabelon"))
         return
     as_read = editions.current().public_today(received.as_of)
     public = [each for each in within_a_year(as_read) if by is None or things.owner_key(each) in by]
     st.html(
         delivering.view(
             received,
-            owed.owing(received, mine),
+            owing.owing(received, mine),
             delivering.on_the_way(mine, public),
             links,
             own=own,

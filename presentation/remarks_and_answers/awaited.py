@@ -16,7 +16,7 @@ from presentation.html.links import Links
 from presentation.html.markup import anchor, items, joined, paragraph
 from presentation.language import city
 from presentation.remarks_and_answers import draft_words
-from presentation.wheel import owed
+from presentation.wheel import owed, owing
 
 
 def shown(status: Status, today: date, links: Links, templates: str | None) -> Markup:
@@ -28,7 +28,7 @@ def shown(status: Status, today: date, links: Links, templates: str | None) -> M
     if status.draft.is_draft(today):
         parts.append(paragraph(draft_words.deadline(status, today)))
     every = within_a_year(status)
-    found = owed.owing(status, every, {COUNCIL})
+    found = owing.owing(status, every, {COUNCIL})
     if found.is_nothing:
         parts.append(no_deadline(status, templates))
     else:

@@ -18,8 +18,8 @@ from presentation.language.deadlines import due_day
 from presentation.language.numbers import counted, tally
 from presentation.language.words import capitalised
 from presentation.tables import Column, Table
-from presentation.wheel import owed, things
-from presentation.wheel.owed import Owing
+from presentation.wheel import no_deadline, owed, owing, things
+from presentation.wheel.owing import Owing
 
 HEADING_OWN, HEADING_ALL = "Det skylder I", "Hvem skylder hvad?"
 AT_ONCE = 10
@@ -87,7 +87,7 @@ def view(status: Status, found: Owing, sent: Sequence[Duty], links: Links, *, ow
     coming = [duty for thing in found.coming for duty in thing.awaited]
     shown = AT_ONCE if own else 0
     today = found.day
-    text = markup.paragraph(owed.lead(status, found, today))
+    text = markup.paragraph(owing.lead(status, found, today))
     if first := (*found.missing, *found.without_news, *coming[:shown]):
         text += _first(status, first, today, links, own=own)
     if later := coming[shown:]:
@@ -96,7 +96,7 @@ def view(status: Status, found: Owing, sent: Sequence[Duty], links: Links, *, ow
         table = _table(status, named, later, today, links, own=own)
         text += markup.unfolded(heading, table)
     text += _sent(status, sent, links, own=own)
-    return text if own else text + owed.without_deadline(status)
+    return text if own else text + no_deadline.without_deadline(status)
 
 
 def _first(

@@ -14,7 +14,7 @@ from presentation.html.links import Links
 from presentation.language.deadlines import due_day
 from presentation.language.numbers import tally
 from presentation.language.words import capitalised
-from presentation.wheel import owed, things
+from presentation.wheel import owed, owing, things
 
 HEADING = "Det skylder forvaltningen"
 NAMED = 3
@@ -25,7 +25,7 @@ OWES_NOTHING = "Intet mangler, og forvaltningen har ingen frister det næste år
 def next_owed(status: Status, duties: Iterable[Duty], code: str, links: Links) -> Markup:
     """The first things that a department owes, late ones first, and a link to all deadlines."""
     known = tuple(duties)
-    found = owed.owing(status, known, {code})
+    found = owing.owing(status, known, {code})
     waiting = [*found.missing, *(duty for thing in found.coming for duty in thing.awaited)]
     address = links.page(pages.PROCESS, owed.ANCHOR, {addresses.DEPARTMENT: code})
     if not waiting:

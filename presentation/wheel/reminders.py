@@ -25,7 +25,7 @@ from presentation.language.letters import slug
 from presentation.language.numbers import counted, in_words, weekday
 from presentation.language.words import capitalised, ended
 from presentation.tables import Column, Table
-from presentation.wheel import owed, things
+from presentation.wheel import owing, things
 from presentation.wheel.delivering import WAYS
 
 DAYS = (14, 30, 60, 90)
@@ -126,7 +126,7 @@ def reminders(
     for duty in duties:
         if duty.owner not in NOT_REMINDED and things.is_awaited(duty) and duty.due <= last:
             by_owner.setdefault(things.owner_key(duty), []).append(duty)
-    keys = owed.owners(status, (duty for found in by_owner.values() for duty in found))
+    keys = owing.owners(status, (duty for found in by_owner.values() for duty in found))
     return tuple(
         _reminder(status, key, name, by_owner[key], days, site) for key, name in keys.items()
     )

@@ -17,7 +17,7 @@ from policy.wheel import DeadlineRule
 from presentation.language.numbers import day
 from store.states import State
 from tests import acting
-from tests.pages_run import labelled, labels, opened, ran, words
+from tests.pages_run import accept, labelled, labels, look, opened, ran, words
 from tests.store.deliveries import delivered
 
 PAGE = "reporting/remarks_and_answers"
@@ -29,17 +29,6 @@ WORDS = "Busserne kører forbi.\n\n  - Det gør de hver dag.\nDet skal holde op!
 @pytest.fixture(autouse=True)
 def _own(own_store):
     """Each test here has a separate store."""
-
-
-def look(app: AppTest) -> AppTest:
-    labelled(app.button, "Se, hvad det vil ændre").click()
-    return ran(app)
-
-
-def accept(app: AppTest, name: str = "Helga") -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value(name)
-    labelled(app.button, "Godkend indberetningen").click()
-    return ran(app)
 
 
 def written(

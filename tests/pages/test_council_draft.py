@@ -19,7 +19,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from presentation.language.numbers import day, weekday
 from tests import acting, made_up_city, own_policy
-from tests.pages_run import labelled, labels, opened, ran, words
+from tests.pages_run import accept, labelled, labels, look, opened, ran, words
 
 PAGE = "reporting/remarks_and_answers"
 COUNCIL = "Tilgængelighedsrådet"
@@ -69,17 +69,6 @@ def chosen(app: AppTest, label: str, value: str) -> AppTest:
 
 def kind(words: str) -> AppTest:
     return chosen(opened(PAGE), "Hvad vil I skrive?", words)
-
-
-def look(app: AppTest) -> AppTest:
-    labelled(app.button, "Se, hvad det vil ændre").click()
-    return ran(app)
-
-
-def accept(app: AppTest) -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value("Helga")
-    labelled(app.button, "Godkend indberetningen").click()
-    return ran(app)
 
 
 def deliver(*rows: object, withdrawn: tuple[object, ...] = ()) -> None:

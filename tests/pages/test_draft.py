@@ -23,7 +23,7 @@ from policy.periods import Period
 from policy.proposals import BY_THE_PRODUCT
 from policy.quantities import Quantity
 from tests import acting, made_up_city, own_policy
-from tests.pages_run import labelled, labels, opened, ran, words
+from tests.pages_run import accept, labelled, labels, look, opened, ran, words
 
 PAGE = "reporting/draft"
 VALUE = "Måltal, tallet der skal nås"
@@ -94,17 +94,6 @@ def written(code: str = "m-1", **texts: str) -> AppTest:
 def write(app: AppTest, **texts: str) -> AppTest:
     for label, text in texts.items():
         labelled(app.text_input, label).set_value(text)
-    return ran(app)
-
-
-def look(app: AppTest) -> AppTest:
-    labelled(app.button, "Se, hvad det vil ændre").click()
-    return ran(app)
-
-
-def accept(app: AppTest, name: str = "Anna") -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value(name)
-    labelled(app.button, "Godkend indberetningen").click()
     return ran(app)
 
 

@@ -12,7 +12,7 @@ from policy.quantities import Quantity
 from presentation.html import addresses
 from tests import acting
 from tests.loaders.public.examples import csv
-from tests.pages_run import labelled, opened, ran, words
+from tests.pages_run import ACCEPT, accept, labelled, opened, ran, words
 
 HEADER = "OMRÅDE;YDELSE;TID;INDHOLD"
 FIRST = csv(
@@ -23,7 +23,6 @@ NEXT = csv(
     "København;I alt;2023;512", "København;I alt;2024;530", "Hele landet;I alt;2023;9000",
     "Aarhus;I alt;2023;300", "Aarhus;I alt;2024;310", header=HEADER,
 )  # fmt: skip
-ACCEPT = "Godkend indberetningen"
 
 
 @pytest.fixture(autouse=True)
@@ -34,12 +33,6 @@ def _own(own_store):
 def delivering(content: bytes, name: str = "HAND01.csv") -> AppTest:
     app = opened("reporting/submit")
     app.file_uploader[0].set_value((name, content, "text/csv"))
-    return ran(app)
-
-
-def accept(app: AppTest) -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value("Anna")
-    labelled(app.button, ACCEPT).click()
     return ran(app)
 
 

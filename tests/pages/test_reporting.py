@@ -12,11 +12,10 @@ from tests import acting
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
 from tests.loaders.plans.examples import document
-from tests.pages_run import labelled, labels, opened, ran, words
+from tests.pages_run import ACCEPT, accept, labelled, labels, opened, ran, words
 from tests.tables import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ACCEPT = "Godkend indberetningen"
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +31,6 @@ def delivering(content: bytes, name: str = "tal.xlsx") -> AppTest:
 
 def filled(own_store, value=410) -> bytes:
     return department_template(own_store.observe(None), "BUF", Periode=2025, Værdi=value)
-
-
-def accept(app: AppTest, name: str = "Anna") -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value(name)
-    labelled(app.button, ACCEPT).click()
-    return ran(app)
 
 
 def naming(app: AppTest, period: str, source: str = "STATUS s. 17") -> AppTest:

@@ -15,7 +15,7 @@ from policy.clock import today
 from presentation.language.numbers import day
 from tests import acting
 from tests.filled_templates import department_template, fill
-from tests.pages_run import labelled, labels, opened, ran, words
+from tests.pages_run import accept, labelled, labels, look, opened, ran, words
 from tests.tables import saved
 
 PAGE = "reporting/submit"
@@ -24,17 +24,6 @@ PAGE = "reporting/submit"
 @pytest.fixture(autouse=True)
 def _own(own_store):
     """Each test here has a separate store."""
-
-
-def look(app: AppTest) -> AppTest:
-    labelled(app.button, "Se, hvad det vil ændre").click()
-    return ran(app)
-
-
-def accept(app: AppTest, name: str = "Anna, SOF") -> AppTest:
-    labelled(app.text_input, "Dit navn").set_value(name)
-    labelled(app.button, "Godkend indberetningen").click()
-    return ran(app)
 
 
 def write(about: str, body: str, kind: TextKind = TextKind.STORY) -> AppTest:

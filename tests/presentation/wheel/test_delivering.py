@@ -12,7 +12,7 @@ from policy.choices import Owed
 from policy.ownership import COUNCIL
 from presentation.html import addresses
 from presentation.html.links import Links
-from presentation.wheel import delivering, owed
+from presentation.wheel import delivering, owing
 from tests.presentation.wheel.duties import duty, figures
 from tests.records import assessed, departments, indicator, policy, remark
 
@@ -23,7 +23,7 @@ STATUS = assessed(policy(), *departments(), indicator("fleksjob"), remark("R-1")
 
 
 def shown(*duties: Duty, sent: tuple[Duty, ...] = (), own: bool = True) -> str:
-    return delivering.view(STATUS, owed.owing(STATUS, duties), sent, Links(), own=own)
+    return delivering.view(STATUS, owing.owing(STATUS, duties), sent, Links(), own=own)
 
 
 def lines(html: str) -> list[str]:

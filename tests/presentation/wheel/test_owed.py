@@ -14,7 +14,7 @@ from policy.choices import Frequency, Owed
 from policy.ownership import COUNCIL
 from policy.wheel import DeadlineRule
 from presentation.html.links import Links
-from presentation.wheel import owed
+from presentation.wheel import no_deadline, owed, owing
 from tests.presentation.wheel.duties import duty, figures
 from tests.records import assessed, departments, indicator, policy, remark
 
@@ -35,14 +35,14 @@ def late(owner: str, **fields) -> Duty:
 
 def lead(*duties: Duty, as_of: date = DAY, today: date = DAY) -> str:
     status = status_of(as_of=as_of)
-    return owed.lead(status, owed.owing(status, duties), today)
+    return owing.lead(status, owing.owing(status, duties), today)
 
 
 def section(*duties: Duty, owner: str | None = None, as_of: date = DAY) -> str:
     """The text of the section, each element apart by a line."""
     status = status_of(as_of=as_of)
     html = owed.section(
-        status, owed.owing(status, duties, {owner} if owner else None), owner, as_of, Links()
+        status, owing.owing(status, duties, {owner} if owner else None), owner, as_of, Links()
     )
     return re.sub(r"\s*(<[^>]+>)+\s*", "\n", unescape(html)).strip()
 
@@ -95,11 +95,11 @@ def test_where_all_has_come_before_its_deadline_the_lead_does_not_say_that_there
 
 def test_the_top_of_the_page_says_in_short_what_is_missing_and_what_is_next():
     status = status_of()
-    found = owed.owing(status, [late("SOF"), figures("BUF", "2026-04-01")])
-    assert owed.in_short(status, found) == (
+    found = owing.owing(status, [late("SOF"), figures("BUF", "2026-04-01")])
+    assert owing.in_short(status, found) == (
         "Én ting mangler fra SOF. Den næste frist er onsdag den 1. april 2026: Fleksjob for 2025."
     )
-    assert owed.in_short(status, owed.owing(status, [])) == "Intet mangler."
+    assert owing.in_short(status, owing.owing(status, [])) == "Intet mangler."
 
 
 def test_no_table_is_called_what_was_just_heard():
@@ -109,7 +109,7 @@ def test_no_table_is_called_what_was_just_heard():
     rest = [meeting, figures("SOF", "2026-04-01"), figures("SOF", "2026-01-02", state=DONE)]
     for duties in ([late("SOF"), *rest], [*many, *rest]):
         status = status_of()
-        html = owed.section(status, owed.owing(status, duties), None, DAY, Links())
+        html = owed.section(status, owing.owing(status, duties), None, DAY, Links())
         heard = re.findall(r"<(?:h3|summary)>(.*?)</", html)
         called = re.findall(r"<caption[^>]*>(.*?)</", html)
         assert len(called) == len({*called})
@@ -211,7 +211,7 @@ def test_one_who_owes_something_can_be_chosen():
 
 def test_an_answer_is_linked_to_the_remark_and_a_figure_to_its_place():
     status = status_of()
-    found = owed.owing(
+    found = owing.owing(
         status, [late("SOF"), duty(Owed.REPLIES, "SOF", "2026-04-01", subject="R-1")]
     )
     html = owed.section(status, found, None, DAY, Links())
@@ -220,7 +220,7 @@ def test_an_answer_is_linked_to_the_remark_and_a_figure_to_its_place():
 
 
 def test_where_no_deadline_is_set_the_page_says_why_and_what_to_write():
-    text = owed.no_deadlines(
+    text = no_deadline.no_deadlines(
         status_of(indicator("b", frequency=Frequency.YEARLY)), "./indberetning"
     )
     assert "Der er ikke sat nogen frister." in text
@@ -237,13 +237,15 @@ def test_where_no_deadline_is_set_the_page_says_why_and_what_to_write():
     ],
 )
 def test_the_indicators_without_a_frequency_are_counted(rows, sentence):
-    assert sentence in owed.no_deadlines(status_of(*rows), None)
-    assert "<a " not in owed.no_deadlines(status_of(*rows), None)
+    assert sentence in no_deadline.no_deadlines(status_of(*rows), None)
+    assert "<a " not in no_deadline.no_deadlines(status_of(*rows), None)
 
 
 def test_where_no_rule_gives_a_deadline_the_page_says_what_the_indicators_lack():
     rule = DeadlineRule(id="Å1", owed=Owed.FIGURES, days=32, frequency=Frequency.MONTHLY)
-    text = owed.no_deadlines(status_of(indicator("b", frequency=Frequency.YEARLY), rule), None)
+    text = no_deadline.no_deadlines(
+        status_of(indicator("b", frequency=Frequency.YEARLY), rule), None
+    )
     assert (
         "Ingen af reglerne i årshjulet giver en frist det næste år. Én indikator har ingen hyppighed "
         "og én indikator har ingen regel, der passer."
@@ -253,7 +255,7 @@ def test_where_no_rule_gives_a_deadline_the_page_says_what_the_indicators_lack()
 def test_the_file_has_a_row_for_each_who_owes_something():
     status = status_of()
     duties = [late("SOF"), figures("BUF", "2026-04-01"), figures("KFF", "2026-04-01", state=DONE)]
-    download = owed.owed_download(status, owed.owing(status, duties))
+    download = owed.owed_download(status, owing.owing(status, duties))
     assert [row[:5] for row in download.rows] == [
         ("2026-02-02", "2026-02-01", "Fleksjob for 2025", "SOF", "mangler"),
         ("2026-04-01", "2026-04-01", "Fleksjob for 2025", "BUF", "venter"),
