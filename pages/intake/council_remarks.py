@@ -83,7 +83,7 @@ def _fields(status: Status, code: str, earlier: Remark | None) -> _Written:
         most=LONGEST,
     )
     summary = lines(
-        "Kort udgave, højst fire sætninger",
+        "Kort udgave, højst fire sætninger. Kun hvis bemærkningen er længere",
         f"summary {code}",
         earlier.summary if earlier else "",
         most=LONGEST_SHORT,

@@ -1,4 +1,4 @@
-"""Three tasks done with Orca in a real Chromium with real keys, with a transcript of the speech.
+"""Five tasks done with Orca in a real Chromium with real keys, with a transcript of the speech.
 
     python -m tests.listening.orca [TASK ...]
 
@@ -117,6 +117,32 @@ TASKS = (
             Step("Tab", "mindst 1.200"),
         ),
         begins=f"/udkast?politik={DRAFT_CODE}&maaltal={TARGET.id}",
+    ),
+    Task(
+        "committees",
+        "How far has the status come through the committees, and why is nothing owed by a day?",
+        (
+            Step("h", "Sagens vej gennem udvalgene"),
+            Step("Down", "Ventet den 13. november"),
+            Step("2", "Hvem skylder hvad, og hvornår?"),
+            Step("Down", "i arket Årshjul"),
+        ),
+        begins="/politisk-behandling",
+    ),
+    Task(
+        "remark",
+        "How does the council write a remark, and what is it told of a field that is left empty?",
+        (
+            Step("2", "Skriv som Handicaprådet"),
+            Step("Tab", "Emne, så bemærkningen kan findes igen"),
+            Step("b", "b"),
+            Step("u", "u"),
+            Step("s", "s"),
+            Step("Tab", "Rådets egne ord"),
+            Step("Tab", "Se, hvad det vil ændre"),
+            Step("Return", "Vælg"),
+        ),
+        begins="/bemaerkninger-og-svar",
     ),
 )
 
