@@ -67,7 +67,7 @@ def _table(caption: str, rows: Sequence[CalendarOf], ways: Sequence[Column[Calen
 
 def _following(links: Links, site: str) -> tuple[Column[CalendarOf], ...]:
     """The ways to follow a calendar; the address to copy only where that of the site is known."""
-    follow = Column[CalendarOf]("Abonnér", lambda c: _follow(c, links))
+    follow = Column[CalendarOf]("Følg", lambda c: _follow(c, links))
     address = Column[CalendarOf](
         "Adresse til kalenderprogrammet", lambda c: _address(c, links, site)
     )
