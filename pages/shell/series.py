@@ -10,12 +10,13 @@ import streamlit as st
 from metrics.public_series import PublicSeries
 from metrics.status import IndicatorStatus, Status
 from pages.shell import downloads
-from pages.shell.indicator import PLOTLY
 from presentation.charts import plotly_figures
 from presentation.charts.lines import LineChart
 from presentation.charts.palette import DARK, LIGHT
 from presentation.figures import series, series_charts, series_tables
 from presentation.html.markup import paragraph
+
+PLOTLY = {"displayModeBar": False, "staticPlot": True}
 
 
 def show(status: Status, indicator: IndicatorStatus, area: str | None = None) -> None:

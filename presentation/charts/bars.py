@@ -34,6 +34,14 @@ class Bar:
         return f"{self.name}: {lowered(self.status)}"
 
 
+@dataclass(frozen=True, slots=True)
+class TargetBars:
+    """Departments beside each other, each with its target."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
 def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
     """One bar per department with a figure and exactly one target.
 

@@ -17,9 +17,10 @@ from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.whole_city import WHOLE_CITY
 from presentation import tables
-from presentation.charts import svg
 from presentation.charts.lines import Line, LineChart, LineStyle, Range, has_values
 from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.svg import drawing
+from presentation.charts.svg.shapes import WIDTH
 from presentation.drafting.vote_sentence import Start, bounded, start
 from presentation.figures.series import attribution, beside, countries, own_name, plain_value
 from presentation.figures.series_charts import OF_THE_SIZE_OF_AREAS
@@ -144,12 +145,10 @@ def _range(drawn: LineChart, one: Range) -> str:
     return f"{numbers.at(one.period)} går fra {low} til {high}, når tilfældige udsving regnes med"
 
 
-def image(
-    each: DraftTargetStatus, drawn: LineChart, *, dark: bool, width: float = svg.WIDTH
-) -> str:
+def image(each: DraftTargetStatus, drawn: LineChart, *, dark: bool, width: float = WIDTH) -> str:
     """The picture as SVG."""
     palette = DARK if dark else LIGHT
-    return svg.series_lines(drawn, alternative(each, drawn), palette=palette, width=width)
+    return drawing.of(drawn, alternative(each, drawn), palette=palette, width=width)
 
 
 def on_page(status: Status, each: DraftTargetStatus, *, dark: bool) -> Markup:
@@ -159,8 +158,10 @@ def on_page(status: Status, each: DraftTargetStatus, *, dark: bool) -> Markup:
         return paragraph("Der er ikke tal nok til en kurve.", "muted")
     return joined(
         [
-            _img(each, drawn, "wide", image(each, drawn, dark=dark)),
-            _img(each, drawn, "narrow", image(each, drawn, dark=dark, width=NARROW)),
+            Markup('<figure class="picture">{}{}</figure>').format(
+                _img(each, drawn, "wide", image(each, drawn, dark=dark)),
+                _img(each, drawn, "narrow", image(each, drawn, dark=dark, width=NARROW)),
+            ),
             unfolded("Tallene i kurven", tables.on_page(table(drawn))),
             *(paragraph(source, "source") for source in _sources(status, each)),
         ]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from metrics.public_series import AreaSeries, PublicSeries
 from metrics.status import Status
 from policy.choices import Unit
-from presentation.charts import svg
 from presentation.charts.lines import Line, LineChart, LineStyle, has_values
+from presentation.charts.svg import drawing
 from presentation.figures.series import attribution, countries, facts, own_name, plain_value
 from presentation.language import sentences
 from presentation.language.numbers import period
@@ -99,7 +99,7 @@ def alternative(series: PublicSeries, drawn: LineChart) -> str:
 
 def image(status: Status, series: PublicSeries, drawn: LineChart) -> str:
     """The chart as a stand-alone SVG, with heading, description, attribution and date."""
-    return svg.series_lines(
+    return drawing.of(
         drawn,
         alternative(series, drawn),
         heading=drawn.title,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from metrics.status import Status
-from presentation.charts import svg
 from presentation.charts.palette import LIGHT
-from presentation.charts.svg import SMALL as SMALL_TEXT
-from presentation.charts.svg import TEXT_SIZE as HEADING_SIZE
-from presentation.charts.svg import Position as Pixels
-from presentation.charts.svg import text as text_at
+from presentation.charts.svg import shapes
+from presentation.charts.svg.shapes import SMALL as SMALL_TEXT
+from presentation.charts.svg.shapes import TEXT_SIZE as HEADING_SIZE
+from presentation.charts.svg.shapes import Position as Pixels
+from presentation.charts.svg.shapes import text as text_at
 from presentation.initiatives.timeline import KEY, Span, timeline_sentence
 from presentation.initiatives.timeline_layout import (
     Labels,
@@ -51,23 +51,23 @@ def timeline_picture(status: Status, spans: Sequence[Span]) -> str:
         f"{seen_from(status)}.",
         f"Kilde: {cited(citations, status.sources)}.",
     ]
-    below = svg.lines(" ".join(parts), svg.WIDTH - 2 * svg.MARGIN, SMALL_TEXT)
-    top = svg.MARGIN + HEADING_SIZE * svg.LINE_HEIGHT + svg.GAP
-    end = top + layout.height + svg.GAP + SMALL_TEXT
-    shapes = [
-        *svg.lines_of_text((svg.MARGIN, svg.MARGIN + HEADING_SIZE), [TITLE], bold=True),
+    below = shapes.lines(" ".join(parts), shapes.WIDTH - 2 * shapes.MARGIN, SMALL_TEXT)
+    top = shapes.MARGIN + HEADING_SIZE * shapes.LINE_HEIGHT + shapes.GAP
+    end = top + layout.height + shapes.GAP + SMALL_TEXT
+    body = [
+        *shapes.lines_of_text((shapes.MARGIN, shapes.MARGIN + HEADING_SIZE), [TITLE], bold=True),
         *_shapes(layout, _moved(layout, top)),
-        *svg.lines_of_text((svg.MARGIN, end), below, size=SMALL_TEXT),
+        *shapes.lines_of_text((shapes.MARGIN, end), below, size=SMALL_TEXT),
     ]
-    height = end + len(below) * SMALL_TEXT * svg.LINE_HEIGHT
-    return svg.picture(svg.WIDTH, height, TITLE, timeline_sentence(spans), shapes)
+    height = end + len(below) * SMALL_TEXT * shapes.LINE_HEIGHT
+    return shapes.picture(shapes.WIDTH, height, TITLE, timeline_sentence(spans), body)
 
 
 def _moved(layout: Layout, top: float) -> Move:
-    pixels_a_year = (svg.WIDTH - 2 * svg.MARGIN) / len(layout.years)
+    pixels_a_year = (shapes.WIDTH - 2 * shapes.MARGIN) / len(layout.years)
 
     def move(x: float, y: float) -> Pixels:
-        return svg.MARGIN + (x - layout.years[0]) * pixels_a_year, top + y
+        return shapes.MARGIN + (x - layout.years[0]) * pixels_a_year, top + y
 
     return move
 
@@ -106,7 +106,7 @@ def _corner(place: Pixels) -> str:
 
 
 def _texts(labels: Labels, move: Move) -> Iterator[Markup]:
-    step = labels.size * svg.LINE_HEIGHT
+    step = labels.size * shapes.LINE_HEIGHT
     for x, y, text in labels.labels:
         left, middle = move(x, y)
         first = middle + labels.size / 3 - step * (len(text) - 1) / 2

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from metrics.remark_follow_up import Followed, Result
 from metrics.status import Status
 from policy.statuses import Shape
-from presentation.charts import svg
 from presentation.charts.palette import LIGHT
+from presentation.charts.svg import shapes
 from presentation.charts.symbols import symbol
 from presentation.html import markup
 from presentation.language import numbers
@@ -110,23 +110,27 @@ def _shape(result: Result) -> Markup:
 
 def as_svg(status: Status, drawn: Picture, title: str, sentence: str) -> str:
     """The picture as an image to download, with its sentence as its text alternative."""
-    heading = svg.lines(title, svg.WIDTH - 2 * svg.MARGIN)
-    below = svg.lines(f"{sentence} {seen_from(status)}.", svg.WIDTH - 2 * svg.MARGIN, svg.SMALL)
-    top = 2 * svg.MARGIN + len(heading) * svg.TEXT_SIZE * svg.LINE_HEIGHT
-    tops = _tops(drawn, top + svg.ROW / 2)
-    end = tops[-1] + svg.GAP
-    shapes = [
-        *svg.lines_of_text((svg.MARGIN, svg.MARGIN + svg.TEXT_SIZE), heading, bold=True),
+    heading = shapes.lines(title, shapes.WIDTH - 2 * shapes.MARGIN)
+    below = shapes.lines(
+        f"{sentence} {seen_from(status)}.", shapes.WIDTH - 2 * shapes.MARGIN, shapes.SMALL
+    )
+    top = 2 * shapes.MARGIN + len(heading) * shapes.TEXT_SIZE * shapes.LINE_HEIGHT
+    tops = _tops(drawn, top + shapes.ROW / 2)
+    end = tops[-1] + shapes.GAP
+    body = [
+        *shapes.lines_of_text(
+            (shapes.MARGIN, shapes.MARGIN + shapes.TEXT_SIZE), heading, bold=True
+        ),
         *_year_names(drawn, top),
         *(
             shape
             for lane, at in zip(drawn.lanes, tops, strict=False)
             for shape in _lane(drawn, lane, at)
         ),
-        *svg.lines_of_text((svg.MARGIN, end), below, size=svg.SMALL),
+        *shapes.lines_of_text((shapes.MARGIN, end), below, size=shapes.SMALL),
     ]
-    height = end + len(below) * svg.SMALL * svg.LINE_HEIGHT
-    return svg.picture(svg.WIDTH, height, title, sentence, shapes)
+    height = end + len(below) * shapes.SMALL * shapes.LINE_HEIGHT
+    return shapes.picture(shapes.WIDTH, height, title, sentence, body)
 
 
 def _tops(drawn: Picture, top: float) -> list[float]:
@@ -135,29 +139,33 @@ def _tops(drawn: Picture, top: float) -> list[float]:
     for lane in drawn.lanes:
         rows = -(-max(lane.counts) // MARKS_A_LINE)
         words = len(_lane_words(lane))
-        tops.append(tops[-1] + max(rows * STEP, words * svg.TEXT_SIZE * svg.LINE_HEIGHT) + PADDING)
+        tops.append(
+            tops[-1] + max(rows * STEP, words * shapes.TEXT_SIZE * shapes.LINE_HEIGHT) + PADDING
+        )
     return tops
 
 
 def _column(drawn: Picture, number: int) -> float:
-    width = (svg.WIDTH - svg.MARGIN - LANE) / len(drawn.years)
+    width = (shapes.WIDTH - shapes.MARGIN - LANE) / len(drawn.years)
     return LANE + number * width
 
 
 def _year_names(drawn: Picture, baseline: float) -> Iterator[Markup]:
     for number, year in enumerate(drawn.years):
-        yield svg.text((_column(drawn, number), baseline), str(year), size=svg.SMALL)
+        yield shapes.text((_column(drawn, number), baseline), str(year), size=shapes.SMALL)
 
 
 def _lane_words(lane: Lane) -> list[str]:
-    return svg.lines(lane.words, LANE - svg.MARGIN)
+    return shapes.lines(lane.words, LANE - shapes.MARGIN)
 
 
 def _lane(drawn: Picture, lane: Lane, top: float) -> Iterator[Markup]:
-    yield svg.line((svg.MARGIN, top), (svg.WIDTH - svg.MARGIN, top), LIGHT.line)
-    yield from svg.lines_of_text((svg.MARGIN, top + svg.TEXT_SIZE + svg.GAP / 2), _lane_words(lane))
+    yield shapes.line((shapes.MARGIN, top), (shapes.WIDTH - shapes.MARGIN, top), LIGHT.line)
+    yield from shapes.lines_of_text(
+        (shapes.MARGIN, top + shapes.TEXT_SIZE + shapes.GAP / 2), _lane_words(lane)
+    )
     for number, count in enumerate(lane.counts):
         for place in range(count):
             row, column = divmod(place, MARKS_A_LINE)
             x = _column(drawn, number) + (column + 0.5) * STEP
-            yield symbol(SHAPES[lane.result], (x, top + svg.GAP + row * STEP))
+            yield symbol(SHAPES[lane.result], (x, top + shapes.GAP + row * STEP))

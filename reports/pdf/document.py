@@ -26,7 +26,8 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.charts import svg
+from presentation.charts.bars import TargetBars
+from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.fitting import column_widths
@@ -116,7 +117,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Chart():
             return {"type": "chart", "sentence": block.sentence, "svg": _drawn(block)}
         case Curves():
-            drawn = svg.series_lines(block.lines, block.sentence, heading=block.title)
+            drawn = drawing.of(block.lines, block.sentence, heading=block.title)
             return {"type": "chart", "sentence": block.sentence, "svg": drawn}
         case Statement():
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
@@ -162,4 +163,5 @@ def _mark(code: StatusCode) -> dict[str, str]:
 
 
 def _drawn(chart: Chart) -> str:
-    return svg.target_bars(chart.bars, chart.title, chart.sentence, heading=chart.title)
+    bars = TargetBars(chart.title, chart.bars)
+    return drawing.of(bars, chart.sentence, heading=chart.title)

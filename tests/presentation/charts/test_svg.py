@@ -8,9 +8,9 @@ from metrics.status import IndicatorStatus
 from policy.choices import Unit
 from policy.quantities import Quantity
 from policy.statuses import StatusCode
-from presentation.charts import svg
-from presentation.charts.bars import Bar, target_bars
+from presentation.charts.bars import Bar, TargetBars, target_bars
 from presentation.charts.palette import LIGHT
+from presentation.charts.svg import drawing, shapes
 from tests.records import (
     departments,
     figures_as_printed,
@@ -38,7 +38,7 @@ def fleksjob() -> IndicatorStatus:
 
 
 def drawn(*bars: Bar, **told: str) -> ET.Element:
-    return ET.fromstring(svg.target_bars(bars, "Navn", "Beskrivelse", **told))
+    return ET.fromstring(drawing.of(TargetBars("Navn", bars), "Beskrivelse", **told))
 
 
 def number(element: ET.Element, name: str) -> float:
@@ -85,7 +85,9 @@ def test_a_count_of_few_persons_has_no_bar():
 
 def test_a_chart_is_a_complete_svg_file_with_name_and_description():
     picture = ET.fromstring(
-        svg.target_bars(target_bars(fleksjob()), "Fleksjob, 2024", "BUF er under sit måltal.")
+        drawing.of(
+            TargetBars("Fleksjob, 2024", target_bars(fleksjob())), "BUF er under sit måltal."
+        )
     )
     assert picture.tag == f"{SVG}svg"
     assert picture.find(f"{SVG}title").text == "Fleksjob, 2024"
@@ -117,7 +119,7 @@ def test_names_and_labels_fit_in_the_picture():
     picture = drawn(long)
     texts = list(picture.iter(f"{SVG}text"))
     assert [t.text for t in texts[:2]] == ["ØKF", "22,7 millioner kroner af 22,7 millioner kroner"]
-    right = number(texts[1], "x") + svg.text_width(texts[1].text)
+    right = number(texts[1], "x") + shapes.text_width(texts[1].text)
     assert right <= number(picture, "width")
 
 
@@ -138,7 +140,7 @@ def test_text_from_data_is_escaped():
 
 def test_the_same_chart_gives_the_same_bytes():
     first, second = (
-        svg.target_bars(target_bars(fleksjob()), "Navn", "Beskrivelse") for _ in range(2)
+        drawing.of(TargetBars("Navn", target_bars(fleksjob())), "Beskrivelse") for _ in range(2)
     )
     assert first == second
 
@@ -148,6 +150,6 @@ def test_figures_of_zero_give_bars_of_zero_length():
 
 
 def test_lines_break_between_words_and_fit_the_width():
-    lines = svg.lines("Forvaltningernes måltal giver 899 lagt sammen", 160)
+    lines = shapes.lines("Forvaltningernes måltal giver 899 lagt sammen", 160)
     assert " ".join(lines) == "Forvaltningernes måltal giver 899 lagt sammen"
     assert len(lines) > 1

@@ -6,7 +6,7 @@ from metrics.status import IndicatorStatus, Status
 from policy.choices import Unit
 from policy.kinds import Kind
 from policy.quantities import Quantity
-from presentation.figures import differences, files, indicator_table
+from presentation.figures import differences, indicator_table, pictures
 from presentation.figures.sections import FigureGroup
 from presentation.html.downloads import Cell, Download
 from presentation.status import measurability, overview, remarks
@@ -130,7 +130,8 @@ def test_a_section_is_downloaded_as_one_table():
 
 def test_a_downloaded_chart_has_its_title_date_and_source():
     status = fleksjob()
-    picture = ET.fromstring(files.chart(status, only(status)))
+    drawn = pictures.bars(status, only(status))
+    picture = ET.fromstring(drawn.svg_alone())
     namespace = "{http://www.w3.org/2000/svg}"
     told = " ".join(t.text for t in picture.iter(f"{namespace}text"))
     for expected in (
@@ -141,8 +142,9 @@ def test_a_downloaded_chart_has_its_title_date_and_source():
         "13. november 2025",
     ):
         assert expected in told
-    assert "BUF var 102 under måltallet" in picture.find(f"{namespace}desc").text  # 376 - 274
-    assert files.chart_name(status, only(status)) == "diagram-fleksjob-2025-11-13"
+    assert picture.find(f"{namespace}desc").text == drawn.sentence
+    assert "BUF" in drawn.sentence
+    assert drawn.key == "soejler-fleksjob"
 
 
 def test_differences_show_the_printed_and_the_computed_number_with_their_source():

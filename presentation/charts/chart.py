@@ -1,0 +1,10 @@
+"""Every kind of chart. Each is declared as data, and drawn from that by every outlet."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from presentation.charts.bars import TargetBars
+from presentation.charts.lines import LineChart
+
+Chart: TypeAlias = TargetBars | LineChart

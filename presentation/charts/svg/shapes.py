@@ -1,0 +1,148 @@
+"""The shapes that charts are drawn with, as SVG.
+
+Lengths are in pixels, from the upper left corner. Text is escaped; the same shapes give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from presentation.charts.palette import LIGHT
+
+Position: TypeAlias = tuple[float, float]
+
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
+PAPER = LIGHT.paper
+TEXT_SIZE = 15
+SMALL = 13
+# Shares of the font size: wider than Source Sans 3 on average, so that a substitute font fits.
+LETTER = 0.56
+CAPITAL = 0.74
+LINE_HEIGHT = 1.4
+
+WIDTH = 720
+"""The usual width of a picture."""
+NARROW = 360
+"""The width of a picture on a phone, where the usual one would be too small to read."""
+MARGIN = 16
+GAP = 12
+ROW = 38
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is drawn of a chart between its heading and its footnote; `bottom` is where it ends."""
+
+    shapes: tuple[Markup, ...]
+    bottom: float
+
+
+def picture(
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    shapes: Iterable[Markup],
+    paper: str = PAPER,
+) -> str:
+    """A whole SVG file; `title` and `description` are its text alternative for screen readers."""
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" lang="da" role="img" '
+            'aria-labelledby="title description" width="{width}" height="{height}" '
+            'viewBox="0 0 {width} {height}" font-family="{font}">\n'
+            '<title id="title">{title}</title>\n<desc id="description">{description}</desc>\n'
+            "{paper}\n{shapes}\n</svg>\n"
+        ).format(
+            width=length(width),
+            height=length(height),
+            font=FONT,
+            title=title,
+            description=description,
+            paper=rectangle((0, 0), width, height, paper),
+            shapes=Markup("\n").join(shapes),
+        )
+    )
+
+
+def rectangle(corner: Position, width: float, height: float, fill: str) -> Markup:
+    """A filled rectangle by its upper left corner."""
+    return Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(
+        *map(length, (*corner, width, height)), fill
+    )
+
+
+def line(start: Position, end: Position, stroke: str, width: float = 1) -> Markup:
+    """A straight line."""
+    return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"/>').format(
+        *map(length, (*start, *end)), stroke, length(width)
+    )
+
+
+def text(
+    place: Position,
+    words: str,
+    *,
+    size: float = TEXT_SIZE,
+    fill: str = LIGHT.text,
+    anchor: str = "start",
+    bold: bool = False,
+) -> Markup:
+    """One line of text on its baseline; `anchor` (start, middle or end) is the part at `place`."""
+    weight = Markup(' font-weight="600"') if bold else ""
+    return Markup(
+        '<text x="{}" y="{}" font-size="{}" fill="{}" text-anchor="{}"{}>{}</text>'
+    ).format(*map(length, (*place, size)), fill, anchor, weight, words)
+
+
+def text_width(words: str, size: float = TEXT_SIZE) -> float:
+    """An upper estimate of the width of the words."""
+    capitals = sum(letter.isupper() for letter in words)
+    return size * (capitals * CAPITAL + (len(words) - capitals) * LETTER)
+
+
+def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
+    """The words broken into lines that fit in the width."""
+    return wrap(words, max(1, int(width / (size * LETTER))))
+
+
+def lines_of_text(
+    place: Position,
+    broken: Iterable[str],
+    *,
+    size: float = TEXT_SIZE,
+    fill: str = LIGHT.text,
+    bold: bool = False,
+) -> list[Markup]:
+    """Lines below each other, the first with its baseline at `place`."""
+    x, y = place
+    return [
+        text((x, y + number * size * LINE_HEIGHT), words, size=size, fill=fill, bold=bold)
+        for number, words in enumerate(broken)
+    ]
+
+
+def path(places: Iterable[Position], stroke: str, width: float = 1, *, dash: str = "") -> Markup:
+    """A line through the places; `dash` is the lengths of its dashes and gaps."""
+    points = " ".join(f"{length(x)},{length(y)}" for x, y in places)
+    dashed = Markup(' stroke-dasharray="{}"').format(dash) if dash else ""
+    return Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"{}/>').format(
+        points, stroke, length(width), dashed
+    )
+
+
+def circle(centre: Position, radius: float, fill: str) -> Markup:
+    """A filled circle."""
+    return Markup('<circle cx="{}" cy="{}" r="{}" fill="{}"/>').format(
+        *map(length, (*centre, radius)), fill
+    )
+
+
+def length(value: float) -> str:
+    """A number as SVG writes it, to a tenth of a pixel."""
+    return f"{round(value, 1):g}"

@@ -1,0 +1,41 @@
+"""A picture as HTML: an image for a wide and for a narrow place, its source, and its points in a table."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from presentation import tables
+from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.svg.shapes import NARROW, WIDTH
+from presentation.html import markup
+from presentation.pictures import points
+from presentation.pictures.picture import Picture
+
+
+def figure(
+    picture: Picture, *, dark: bool = False, widths: tuple[float, float] = (WIDTH, NARROW)
+) -> Markup:
+    """The picture with its sentence as text alternative; the one that fits the page is shown.
+
+    `widths` are those for a wide and for a narrow page: the words of an image shrink with it.
+    """
+    return Markup('<figure class="picture" id="{}">{}</figure>').format(
+        picture.anchor, markup.joined(_images(picture, dark=dark, widths=widths))
+    )
+
+
+def _images(picture: Picture, *, dark: bool, widths: tuple[float, float]) -> Iterator[Markup]:
+    for css, width in zip(("wide", "narrow"), widths, strict=True):
+        drawn = picture.svg(DARK if dark else LIGHT, width)
+        yield Markup(
+            '<img class="{}" alt="{}" width="{}" src="data:image/svg+xml;base64,{}">'
+        ).format(css, picture.sentence, f"{width:g}", b64encode(drawn.encode()).decode())
+
+
+def table(picture: Picture) -> Markup:
+    """The picture's points, folded under it."""
+    name = Markup('Tallene i billedet <span class="unseen">{}</span>').format(picture.title)
+    return markup.unfolded(name, tables.on_page(points.table(picture.chart), "stack"))
