@@ -1,0 +1,74 @@
+"""The pictures that the pages show. A new picture gets its line in one of the lists of `ON_PAGES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from metrics.status import Status
+from presentation import pages
+from presentation.figures import pictures as of_figures
+from presentation.html.cache import once_a_status
+from presentation.html.links import Links
+from presentation.pictures.picture import Picture
+
+KEPT_STATUSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """A picture, and the path of a page that shows it; `choices` are those that bring it there."""
+
+    path: str
+    picture: Picture
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    def address(self, links: Links) -> str:
+        """The place of the picture on its page."""
+        return links.page(self.path, self.picture.anchor, self.choices)
+
+
+PicturesOfPages: TypeAlias = Callable[[Status], Iterator[OnPage]]
+
+
+def _of_objectives(status: Status) -> Iterator[OnPage]:
+    for objective in status.objectives:
+        path = pages.objective(objective.objective.number)
+        for priority in sorted(objective.priorities, key=lambda each: not each.measurable):
+            for indicator in priority.indicators:
+                if indicator.judged_by_target and (drawn := of_figures.bars(status, indicator)):
+                    yield OnPage(path, drawn)
+
+
+def _of_all_figures(status: Status) -> Iterator[OnPage]:
+    for indicator in status.indicators:
+        if indicator.judged_by_target and (drawn := of_figures.bars(status, indicator)):
+            yield OnPage(pages.FIGURES, drawn)
+
+
+ON_PAGES: tuple[PicturesOfPages, ...] = (_of_objectives, _of_all_figures)
+"""Each gives the pictures of a page, or of a kind of page, in the order in which the page shows them.
+
+What a page shows without any choice of the reader is here, and what it shows of one choice under the
+choice's own key. A picture on several pages is led back to the first.
+"""
+
+
+@once_a_status(KEPT_STATUSES)
+def shown(status: Status) -> tuple[OnPage, ...]:
+    """Every picture of every page."""
+    return tuple(each for pictures in ON_PAGES for each in pictures(status))
+
+
+def by_key(status: Status) -> dict[str, OnPage]:
+    """Each picture once, by its key, with the first page that shows it."""
+    found: dict[str, OnPage] = {}
+    for each in shown(status):
+        found.setdefault(each.picture.key, each)
+    return found
+
+
+def of_page(status: Status, path: str) -> Sequence[Picture]:
+    """The pictures that a page shows without a choice, in order."""
+    return [each.picture for each in shown(status) if each.path == path and not each.choices]
