@@ -6,5 +6,6 @@ from typing import TypeAlias
 
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
+from presentation.charts.multiples import Multiples
 
-Chart: TypeAlias = TargetBars | LineChart
+Chart: TypeAlias = TargetBars | LineChart | Multiples

@@ -8,8 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 from markupsafe import Markup, escape
 
-from presentation.charts.lines import Line, LineChart, LineStyle, place, spread
+from presentation.charts.lines import Line, LineChart, LineStyle, spread
 from presentation.charts.palette import LIGHT, Palette
+from presentation.charts.scales import place
 
 FONT = '"Source Sans", sans-serif'
 TEXT_SIZE = 15

@@ -17,8 +17,9 @@ from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.whole_city import WHOLE_CITY
 from presentation import tables
-from presentation.charts.lines import Line, LineChart, LineStyle, Range, has_values
+from presentation.charts.lines import Line, LineChart, LineStyle, has_values
 from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.scales import Range
 from presentation.charts.svg import drawing
 from presentation.charts.svg.shapes import WIDTH
 from presentation.drafting.vote_sentence import Start, bounded, start
@@ -141,7 +142,7 @@ def alternative(each: DraftTargetStatus, drawn: LineChart) -> str:
 
 
 def _range(drawn: LineChart, one: Range) -> str:
-    low, high = (numbers.measured(end, drawn.unit, RANGE_DECIMALS) for end in (one.low, one.high))
+    low, high = (numbers.measured(end, drawn.unit, RANGE_DECIMALS) for end in one.known)
     return f"{numbers.at(one.period)} går fra {low} til {high}, når tilfældige udsving regnes med"
 
 

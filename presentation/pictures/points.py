@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from policy.choices import Unit
 from policy.periods import Period
 from presentation.blocks import Statement
 from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
-from presentation.charts.lines import Line, LineChart
+from presentation.charts.lines import LineChart
+from presentation.charts.multiples import Multiples, Panel
+from presentation.charts.scales import NOT_REPORTED, Points, Range
 from presentation.language import numbers
 from presentation.tables import Column, Table
 
@@ -21,6 +25,8 @@ def table(chart: Chart) -> Table[Any]:
             return _bars(chart)
         case LineChart():
             return _lines(chart)
+        case Multiples():
+            return _multiples(chart)
 
 
 def _bars(chart: TargetBars) -> Table[Bar]:
@@ -33,18 +39,70 @@ def _bars(chart: TargetBars) -> Table[Bar]:
 
 
 def _lines(chart: LineChart) -> Table[Period]:
-    columns = (
+    columns = [
         Column[Period]("Periode", numbers.period),
-        *(Column(line.name, _value_of(chart, line), numeric=True) for line in chart.lines),
-    )
+        *(
+            Column(line.name, _values(line.points, chart, chart.awaited), numeric=True)
+            for line in chart.lines
+        ),
+    ]
+    if chart.ranges:
+        columns.append(Column("Interval", _interval(chart.ranges, chart.unit), numeric=True))
+    if chart.targets:
+        columns.append(Column("Måltal", _values(chart.targets, chart), numeric=True))
     return Table(chart.title, columns, chart.periods)
 
 
-def _value_of(chart: LineChart, line: Line) -> Callable[[Period], str | None]:
-    found = dict(line.points)
+@dataclass(frozen=True, slots=True)
+class _PanelPeriod:
+    """A row: a period of a panel."""
+
+    panel: Panel
+    period: Period
+
+
+def _multiples(chart: Multiples) -> Table[_PanelPeriod]:
+    def value(row: _PanelPeriod) -> str | None:
+        interval = _interval(row.panel.ranges, chart.unit)(row.period)
+        return interval or _values(row.panel.points, chart, row.panel.awaited)(row.period)
+
+    def target(row: _PanelPeriod) -> str | None:
+        return _values(row.panel.targets, chart)(row.period)
+
+    def status(row: _PanelPeriod) -> Statement | None:
+        newest = row.panel.newest
+        return Statement(row.panel.code, row.panel.status) if row.period == newest else None
+
+    columns = (
+        Column[_PanelPeriod]("Navn", lambda row: row.panel.name),
+        Column[_PanelPeriod]("Periode", lambda row: numbers.period(row.period)),
+        Column("Tal", value, numeric=True),
+        Column("Måltal", target, numeric=True),
+        Column("Status", status),
+    )
+    rows = [_PanelPeriod(panel, when) for panel in chart.panels for when in panel.periods]
+    return Table(chart.title, columns, rows)
+
+
+def _values(
+    points: Points, chart: LineChart | Multiples, awaited: tuple[Period, ...] = ()
+) -> Callable[[Period], str | None]:
+    found = dict(points)
 
     def cell(when: Period) -> str | None:
         value = found.get(when)
-        return None if value is None else numbers.measured(value, chart.unit)
+        if value is None:
+            return NOT_REPORTED if when in awaited else None
+        return numbers.measured(value, chart.unit)
+
+    return cell
+
+
+def _interval(ranges: tuple[Range, ...], unit: Unit) -> Callable[[Period], str | None]:
+    found = {each.period: each.quantity for each in ranges}
+
+    def cell(when: Period) -> str | None:
+        figure = found.get(when)
+        return None if figure is None else numbers.quantity(figure, unit)
 
     return cell

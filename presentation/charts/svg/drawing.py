@@ -5,8 +5,9 @@ from __future__ import annotations
 from presentation.charts.bars import TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
+from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT, Palette
-from presentation.charts.svg import bars, lines, shapes
+from presentation.charts.svg import bars, lines, multiples, shapes
 from presentation.charts.svg.shapes import GAP, LINE_HEIGHT, MARGIN, SMALL, TEXT_SIZE, WIDTH, Body
 
 
@@ -43,3 +44,5 @@ def _body(chart: Chart, top: float, width: float, palette: Palette) -> Body:
             return bars.body(chart, top, width, palette)
         case LineChart():
             return lines.body(chart, top, width, palette)
+        case Multiples():
+            return multiples.body(chart, top, width, palette)

@@ -6,105 +6,150 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from presentation.charts.lines import Line, LineChart, LineStyle, place, spread
+from policy.periods import Period
+from presentation.charts.lines import Line, LineChart, LineStyle, spread
 from presentation.charts.palette import Palette
+from presentation.charts.scales import NOT_REPORTED, place
+from presentation.charts.svg import time
 from presentation.charts.svg.shapes import (
     GAP,
     LINE_HEIGHT,
     MARGIN,
     TEXT_SIZE,
     Body,
-    circle,
+    few_lines,
     line,
-    path,
+    lines_of_text,
+    nothing,
+    on_lines,
     text,
     text_width,
 )
+from presentation.charts.svg.time import Plot
+from presentation.language.numbers import in_cell, measured
 
 HEIGHT = 320
-MARK = 3
+STRONG, QUIET = 4.0, 1.5
+NAMES = 0.34
+"""The most of the picture's width that names beside the lines may take."""
+TARGET = "Måltal"
 
 
 def body(chart: LineChart, top: float, width: float, palette: Palette) -> Body:
-    """Lines over time, each with its name at its end, and a dotted line at each break."""
-    frame = _Frame(chart, top + MARGIN, width)
+    """Lines over time, each with its name at its end; targets as ticks, and breaks as dotted lines."""
+    if not chart.periods:
+        return nothing(top, palette)
+    names = _Names(chart, width)
+    plot = _plot(chart, top + MARGIN, width, names)
+    lane = names.awaited_height + GAP if chart.awaited else 0
+    dates = plot.bottom + lane + TEXT_SIZE + GAP / 2
     return Body(
         (
-            *_axes(chart, frame, palette),
-            *_deadline(chart, frame, palette),
-            *(shape for each in chart.lines for shape in _drawn(chart, each, frame, palette)),
-            *_ranges(chart, frame, palette),
-            *_names(chart, frame, palette),
+            *time.grid(plot, palette),
+            *time.value_words(plot, palette),
+            *time.dates(plot, dates, (MARGIN, width - MARGIN), palette),
+            *time.broken(plot, chart.break_places, palette),
+            *_deadline(chart, plot, palette),
+            *time.targets(plot, chart.targets, palette),
+            *(shape for each in chart.lines for shape in _drawn(chart, each, plot, palette)),
+            *time.intervals(plot, chart.ranges, palette),
+            *_target_words(chart, plot, palette),
+            *names.beside(plot, palette),
+            *_awaited(chart, plot, names, palette),
         ),
-        frame.bottom + 2 * TEXT_SIZE + GAP,
+        dates + TEXT_SIZE + GAP / 2,
     )
 
 
-class _Frame:
-    """Where the periods and the values of a chart of lines are drawn."""
+class _Names:
+    """The names at the ends of the lines, broken so that they leave room for the lines."""
 
-    def __init__(self, chart: LineChart, top: float, width: float) -> None:
-        self.top, self.bottom = top, top + HEIGHT
-        self.left = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
-        self.right = (
-            width - MARGIN - GAP - max(text_width(chart.label(line)) for line in chart.lines)
-        )
-        self._low, self._high = chart.values[0].at, chart.values[-1].at
-        self._first, self._last = place(chart.periods[0]), place(chart.periods[-1])
+    def __init__(self, chart: LineChart, width: float) -> None:
+        self.named = [each for each in chart.lines if each.known]
+        room = width * NAMES
+        self.words = [few_lines(chart.label(each), room) for each in self.named]
+        self.awaited = few_lines(NOT_REPORTED, room) if chart.awaited else []
+        every = [*self.words, self.awaited]
+        self.width = max((text_width(row) for rows in every for row in rows), default=0)
+        self.each = max(map(len, self.words), default=0) * TEXT_SIZE * LINE_HEIGHT
+        self.height = self.each * len(self.named)
+        self.awaited_height = len(self.awaited) * TEXT_SIZE * LINE_HEIGHT
 
-    def x(self, at: float) -> float:
-        days = self._last - self._first or 1
-        return self.left + MARK + (at - self._first) / days * (self.right - self.left - 2 * MARK)
-
-    def y(self, value: float) -> float:
-        share = (value - self._low) / (self._high - self._low)
-        return self.bottom - share * (self.bottom - self.top)
-
-
-def _axes(chart: LineChart, frame: _Frame, palette: Palette) -> Iterator[Markup]:
-    for tick in chart.values:
-        height = frame.y(tick.at)
-        yield line((frame.left, height), (frame.right, height), palette.line)
-        beside = (frame.left - GAP, height + TEXT_SIZE / 3)
-        yield text(beside, tick.words, fill=palette.text, anchor="end")
-    for tick in chart.dates:
-        below = (frame.x(tick.at), frame.bottom + TEXT_SIZE + GAP / 2)
-        yield text(below, tick.words, fill=palette.text, anchor="middle")
-    for at in chart.break_places:
-        yield path([(frame.x(at), frame.top), (frame.x(at), frame.bottom)], palette.ink, dash="2 4")
+    def beside(self, plot: Plot, palette: Palette) -> Iterator[Markup]:
+        ends = [plot.y(each.known[-1][1]) for each in self.named]
+        low, high = plot.top, plot.bottom
+        if self.each > TEXT_SIZE * LINE_HEIGHT:
+            low, high = low + self.each / 2, high - self.each / 2
+        middles = spread(ends, self.each, low, high)
+        for each, rows, middle in zip(self.named, self.words, middles, strict=True):
+            bold = each.style is LineStyle.STRONG
+            yield from _rows(rows, (plot.right + GAP, middle), palette, bold=bold)
 
 
-def _deadline(chart: LineChart, frame: _Frame, palette: Palette) -> Iterator[Markup]:
+def _rows(
+    rows: list[str], place: tuple[float, float], palette: Palette, *, bold: bool = False
+) -> list[Markup]:
+    """Rows of text around a middle."""
+    x, middle = place
+    first = middle - (len(rows) - 1) * TEXT_SIZE * LINE_HEIGHT / 2 + TEXT_SIZE / 3
+    return lines_of_text((x, first), rows, fill=palette.text, bold=bold)
+
+
+def _plot(chart: LineChart, top: float, width: float, names: _Names) -> Plot:
+    left = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
+    return Plot(
+        left,
+        width - MARGIN - GAP - names.width,
+        top,
+        top + max(HEIGHT, names.height),
+        chart.periods,
+        chart.values,
+        max(time.TARGET_REACH) if chart.targets else time.MARK,
+    )
+
+
+def _deadline(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Markup]:
     """A line through the period when the target is due, with the word above it."""
     if chart.deadline:
-        at = frame.x(place(chart.deadline))
-        yield line((at, frame.top), (at, frame.bottom), palette.ink)
-        yield text((at, frame.top - GAP), "Frist", fill=palette.text, anchor="end")
+        at = plot.x(place(chart.deadline))
+        yield line((at, plot.top), (at, plot.bottom), palette.ink)
+        yield text((at, plot.top - GAP), "Frist", fill=palette.text, anchor="end")
 
 
-def _ranges(chart: LineChart, frame: _Frame, palette: Palette) -> Iterator[Markup]:
-    """The interval of a figure, as a line with an end above and below it."""
-    for each in chart.ranges:
-        at, ends = frame.x(place(each.period)), (frame.y(each.low), frame.y(each.high))
-        yield line((at, ends[0]), (at, ends[1]), palette.ink, 2)
-        yield from (line((at - MARK, end), (at + MARK, end), palette.ink, 2) for end in ends)
-
-
-def _drawn(chart: LineChart, drawn: Line, frame: _Frame, palette: Palette) -> Iterator[Markup]:
+def _drawn(chart: LineChart, drawn: Line, plot: Plot, palette: Palette) -> Iterator[Markup]:
     strong = drawn.style is LineStyle.STRONG
-    colour, width = (palette.bar, 4.0) if strong else (palette.quiet, 1.5)
+    colour, width = (palette.bar, STRONG) if strong else (palette.quiet, QUIET)
     dash = "6 4" if drawn.style is LineStyle.DASHED else ""
-    for segment in chart.segments(drawn):
-        places = [(frame.x(at), frame.y(value)) for at, value in segment]
-        yield path(places, colour, width, dash=dash)
-        yield from (circle(at, MARK + 1 if strong else MARK - 1, colour) for at in places)
+    radius = time.MARK + 1 if strong else time.MARK - 1
+    return time.drawn(plot, chart.segments(drawn), colour, width, radius, dash)
 
 
-def _names(chart: LineChart, frame: _Frame, palette: Palette) -> Iterator[Markup]:
-    named = [each for each in chart.lines if each.known]
-    ends = [frame.y(each.known[-1][1]) for each in named]
-    heights = spread(ends, TEXT_SIZE * LINE_HEIGHT, frame.top, frame.bottom)
-    for each, height in zip(named, heights, strict=True):
-        beside = (frame.right + GAP, height + TEXT_SIZE / 3)
-        bold = each.style is LineStyle.STRONG
-        yield text(beside, chart.label(each), fill=palette.text, bold=bold)
+def _target_words(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Markup]:
+    """The number of each target with room for it, from the last: above its tick, or below it."""
+    before = plot.right + GAP
+    for number, (when, value) in enumerate(sorted(chart.targets, reverse=True)):
+        words = in_cell(measured(value, chart.unit))
+        words = words if number else f"{TARGET} {words}"
+        half = text_width(words) / 2
+        middle = max(plot.left + half, min(plot.right - half, plot.x(place(when))))
+        if middle + half <= before - GAP:
+            at = (middle, _beside(chart, plot, when, value))
+            told = text(at, words, fill=palette.text, anchor="middle", bold=not number)
+            yield on_lines(told, palette.paper)
+            before = middle - half
+
+
+def _beside(chart: LineChart, plot: Plot, when: Period, target: float) -> float:
+    """The baseline of a target's number: below its tick where the period's figure is above it."""
+    figures = [dict(line.points).get(when) for line in chart.lines]
+    above, below = plot.y(target) - GAP / 2, plot.y(target) + TEXT_SIZE + GAP / 2
+    is_exceeded = any(figure is not None and figure > target for figure in figures)
+    fits_above, fits_below = above - TEXT_SIZE >= plot.top, below <= plot.bottom
+    return below if fits_below and (is_exceeded or not fits_above) else above
+
+
+def _awaited(chart: LineChart, plot: Plot, names: _Names, palette: Palette) -> Iterator[Markup]:
+    if chart.awaited:
+        middle = plot.bottom + GAP + names.awaited_height / 2
+        yield from time.awaited(plot, chart.awaited, middle, palette)
+        yield from _rows(names.awaited, (plot.right + GAP, middle), palette)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from presentation.charts.palette import LIGHT
+from presentation.charts.palette import LIGHT, Palette
 
 Position: TypeAlias = tuple[float, float]
 
@@ -100,6 +100,13 @@ def text(
     ).format(*map(length, (*place, size)), fill, anchor, weight, words)
 
 
+def on_lines(words: Markup, paper: str) -> Markup:
+    """Text with an edge of paper around its letters, for words on top of lines."""
+    return Markup(
+        '<g stroke="{}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{}</g>'
+    ).format(paper, words)
+
+
 def text_width(words: str, size: float = TEXT_SIZE) -> float:
     """An upper estimate of the width of the words."""
     capitals = sum(letter.isupper() for letter in words)
@@ -109,6 +116,15 @@ def text_width(words: str, size: float = TEXT_SIZE) -> float:
 def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
     """The words broken into lines that fit in the width."""
     return wrap(words, max(1, int(width / (size * LETTER))))
+
+
+def few_lines(words: str, width: float, most: int = 3) -> list[str]:
+    """The words broken into at most so many lines that fit in the width; what is left out is "…".
+
+    What is left out of a picture is in its sentence and in its table.
+    """
+    letters = max(1, int(width / (TEXT_SIZE * LETTER)))
+    return wrap(words, letters, max_lines=most, placeholder=" …")
 
 
 def lines_of_text(
@@ -141,6 +157,20 @@ def circle(centre: Position, radius: float, fill: str) -> Markup:
     return Markup('<circle cx="{}" cy="{}" r="{}" fill="{}"/>').format(
         *map(length, (*centre, radius)), fill
     )
+
+
+def ring(centre: Position, radius: float, stroke: str, fill: str) -> Markup:
+    """A circle with a dashed edge: something that is not there."""
+    return Markup(
+        '<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="2"'
+        ' stroke-dasharray="3 2"/>'
+    ).format(*map(length, (*centre, radius)), fill, stroke)
+
+
+def nothing(top: float, palette: Palette) -> Body:
+    """A chart without anything to draw, which says so."""
+    words = text((MARGIN, top + TEXT_SIZE), "Der er ingen tal at vise.", fill=palette.text)
+    return Body((words,), top + 2 * TEXT_SIZE)
 
 
 def length(value: float) -> str:
