@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from presentation.charts.amounts import AmountBars
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples
+from presentation.charts.spans import SpanChart
 
-Chart: TypeAlias = TargetBars | LineChart | Multiples
+Chart: TypeAlias = TargetBars | LineChart | Multiples | SpanChart | AmountBars

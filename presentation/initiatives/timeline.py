@@ -72,8 +72,8 @@ class Span:
             return f"ventet {period(self.expected)}{', intet nyt' if self.silence else ''}"
         if self.begins_unknown and self.end:
             return f"til {period(self.end)}"
-        if self.ends_unknown:
-            return "slut ikke oplyst"
+        if self.ends_unknown and self.start:
+            return f"fra {period(self.start)}"
         if self.end:
             return f"til {period(self.end)}"
         return self.initiative.state.label if self.initiative.state else ""

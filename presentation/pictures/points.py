@@ -9,13 +9,18 @@ from typing import Any
 from policy.choices import Unit
 from policy.periods import Period
 from presentation.blocks import Statement
+from presentation.charts.amounts import AmountBar, AmountBars
 from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import NOT_REPORTED, Points, Range
+from presentation.charts.spans import SpanChart, SpanRow
 from presentation.language import numbers
+from presentation.language.words import listed
 from presentation.tables import Column, Table
+
+NOT_STATED = "ikke oplyst"
 
 
 def table(chart: Chart) -> Table[Any]:
@@ -27,6 +32,10 @@ def table(chart: Chart) -> Table[Any]:
             return _lines(chart)
         case Multiples():
             return _multiples(chart)
+        case SpanChart():
+            return _spans(chart)
+        case AmountBars():
+            return _amounts(chart)
 
 
 def _bars(chart: TargetBars) -> Table[Bar]:
@@ -106,3 +115,34 @@ def _interval(ranges: tuple[Range, ...], unit: Unit) -> Callable[[Period], str |
         return None if figure is None else numbers.quantity(figure, unit)
 
     return cell
+
+
+def _spans(chart: SpanChart) -> Table[SpanRow]:
+    columns = (
+        Column[SpanRow]("Navn", lambda row: row.name),
+        Column[SpanRow]("Start", lambda row: _when(row.start), unknown=NOT_STATED),
+        Column[SpanRow]("Slut", lambda row: _when(row.end), unknown=NOT_STATED),
+        Column[SpanRow]("Mærker", _marks),
+        Column[SpanRow]("Ord ved linjen", lambda row: row.words),
+    )
+    return Table(chart.title, columns, chart.rows)
+
+
+def _when(period: Period | None) -> str | None:
+    return numbers.period(period) if period else None
+
+
+def _marks(row: SpanRow) -> str:
+    return listed([numbers.period(mark.when) for mark in row.marks])
+
+
+def _amounts(chart: AmountBars) -> Table[AmountBar]:
+    covers = {id(bar): group.name for group in chart.groups for bar in group.bars}
+    columns = (
+        Column[AmountBar]("Navn", lambda bar: bar.name),
+        Column[AmountBar]("Beløb", lambda bar: bar.words, numeric=True),
+        Column[AmountBar]("Dækker", lambda bar: covers[id(bar)]),
+        Column[AmountBar]("Varighed", lambda bar: bar.lasts),
+        Column[AmountBar]("Sidste år", lambda bar: bar.until),
+    )
+    return Table(chart.title, columns, chart.bars)

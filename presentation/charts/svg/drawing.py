@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from presentation.charts.amounts import AmountBars
 from presentation.charts.bars import TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT, Palette
-from presentation.charts.svg import bars, lines, multiples, shapes
+from presentation.charts.spans import SpanChart
+from presentation.charts.svg import amounts, bars, lines, multiples, shapes, spans
 from presentation.charts.svg.shapes import GAP, LINE_HEIGHT, MARGIN, SMALL, TEXT_SIZE, WIDTH, Body
 
 
@@ -46,3 +48,7 @@ def _body(chart: Chart, top: float, width: float, palette: Palette) -> Body:
             return lines.body(chart, top, width, palette)
         case Multiples():
             return multiples.body(chart, top, width, palette)
+        case SpanChart():
+            return spans.body(chart, top, width, palette)
+        case AmountBars():
+            return amounts.body(chart, top, width, palette)

@@ -60,11 +60,11 @@ def test_only_initiatives_with_a_printed_date_are_on_the_timeline(found):
     ("row", "words"),
     [
         (BOTH, "til 2026"),
-        (OPEN, "slut ikke oplyst"),
+        (OPEN, "fra 2023"),
         (DONE, "gennemført"),
         (ENDING, "til marts 2026"),
         (EXPECTED, "ventet august 2025"),
-        (initiative("G", start=period(2024)), "slut ikke oplyst"),
+        (initiative("G", start=period(2024)), "fra 2024"),
     ],
 )
 def test_the_label_says_what_the_line_cannot_show(row, words):

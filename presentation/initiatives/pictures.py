@@ -1,0 +1,125 @@
+"""The pictures of the initiatives: when they begin and end, and what they may cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from metrics.status import Status
+from policy.choices import MoneyBasis, MoneyDuration
+from policy.records import Initiative
+from policy.statuses import Shape
+from presentation.charts.amounts import AmountBar, AmountBars, AmountGroup, Fill
+from presentation.charts.spans import Sign, SpanChart, SpanGroup, SpanMark, SpanRow
+from presentation.initiatives.all_initiatives import amount_words, money_duration
+from presentation.initiatives.money import money_groups, money_sentence
+from presentation.initiatives.timeline import Span, timeline_sentence
+from presentation.language.numbers import day
+from presentation.language.sentences import seen_from
+from presentation.language.sources import cited
+from presentation.pictures.picture import Picture
+
+TIMELINE = "Indsatsernes tidslinje"
+MONEY = "Beløb til indsatser"
+FILLS: Mapping[MoneyDuration, tuple[Fill, str]] = {
+    MoneyDuration.PERMANENT: (Fill.WHOLE, "varig"),
+    MoneyDuration.TEMPORARY: (Fill.PIECES, "midlertidig"),
+    MoneyDuration.NOT_STATED: (Fill.EMPTY, "varighed ikke oplyst"),
+}
+COVERS: Mapping[MoneyBasis | None, str] = {
+    MoneyBasis.YEARLY: "Kroner om året",
+    MoneyBasis.TOTAL: "Kroner i alt",
+    MoneyBasis.UNKNOWN: "Ikke oplyst, om kroner er om året eller i alt",
+}
+"""Amounts that cover different things are drawn on scales of their own, and never added."""
+
+
+def timeline(status: Status, spans: Sequence[Span]) -> Picture | None:
+    """The initiatives with a printed date, by objective; None without any."""
+    if not spans:
+        return None
+    ends = (status.policy.start, status.policy.end) if status.policy else ()
+    chart = SpanChart(
+        TIMELINE,
+        tuple(_groups(status, spans)),
+        status.as_of,
+        key=(
+            (Sign.PERIOD, "Den tid, kilden trykker"),
+            (Sign.OPEN, "Kilden angiver ingen slutning eller ingen start"),
+            (Shape.DIAMOND, "Ventet i perioden"),
+            (Sign.TODAY, f"Den dag, status ses fra: {day(status.as_of)}"),
+        ),
+        within=ends,
+    )
+    return Picture(
+        "tidslinje",
+        chart,
+        f"Tidslinje efter målsætning. {timeline_sentence(spans)}",
+        _source(status, [span.initiative for span in spans]),
+        seen_from(status),
+    )
+
+
+def _groups(status: Status, spans: Sequence[Span]) -> Iterator[SpanGroup]:
+    for objective in status.objectives:
+        number = objective.objective.number
+        own = [span for span in spans if span.initiative.objective == number]
+        if own:
+            rows = tuple(map(_row, sorted(own, key=lambda span: span.years[0])))
+            yield SpanGroup(f"{number}. {objective.objective.short_title}", rows)
+
+
+def _row(span: Span) -> SpanRow:
+    return SpanRow(
+        span.initiative.title,
+        span.words,
+        span.start,
+        span.end,
+        span.ends_unknown,
+        (SpanMark(span.expected, Shape.DIAMOND),) if span.expected else (),
+    )
+
+
+def _source(status: Status, initiatives: Iterable[Initiative]) -> str:
+    sources = dict.fromkeys(c for initiative in initiatives for c in initiative.sources)
+    return f"Kilde: {cited(sources, status.sources)}."
+
+
+def amounts(
+    status: Status, initiatives: Sequence[Initiative], *, compact: bool = False
+) -> Picture | None:
+    """The amounts in the sources, by what they cover and then by their last year; None without any."""
+    rows = [row for group in money_groups(status, initiatives).values() for row in group]
+    if not rows:
+        return None
+    groups = (
+        AmountGroup(name, tuple(_bar(row) for row in sorted(found, key=_runs_out)))
+        for basis, name in COVERS.items()
+        if (found := [row for row in rows if (row.money_basis or MoneyBasis.UNKNOWN) is basis])
+    )
+    chart = AmountBars(MONEY, tuple(groups), tuple(FILLS.values()), compact)
+    return Picture(
+        "beloeb-kort" if compact else "beloeb",
+        chart,
+        f"Søjler fra nul, én for hvert beløb. {money_sentence(status, initiatives)}",
+        _source(status, [row for row in status.initiatives if row in rows]),
+        seen_from(status),
+    )
+
+
+def _runs_out(initiative: Initiative) -> tuple[int, int]:
+    """Printed last years first, the nearest of them first; permanent amounts last."""
+    kinds = (MoneyDuration.TEMPORARY, MoneyDuration.NOT_STATED, MoneyDuration.PERMANENT)
+    last = initiative.money_last_year
+    return (0, last) if last else (1 + kinds.index(money_duration(initiative)), 0)
+
+
+def _bar(initiative: Initiative) -> AmountBar:
+    fill, words = FILLS[money_duration(initiative)]
+    return AmountBar(
+        initiative.title,
+        initiative.amount.size if initiative.amount else 0.0,
+        amount_words(initiative),
+        fill,
+        words,
+        initiative.money_last_year,
+    )
