@@ -78,6 +78,16 @@ def on_page(table: Table[Row], css: str = "", *, caption_shown: bool = False) ->
     )
 
 
+def folded(table: Table[Row], css: str = "", after: Markup | str = "") -> Markup:
+    """The table as HTML, and what stands under it, under a line with its caption; empty without rows."""
+    if not table.rows:
+        return Markup("")
+    line = Markup('{} <span class="small">({})</span>').format(
+        table.caption, number(len(table.rows))
+    )
+    return markup.unfolded(line, on_page(table, css) + after)
+
+
 def in_document(table: Table[Row]) -> blocks.Table:
     """The table as a block of a document."""
     columns = _columns(table, DOCUMENT)

@@ -36,11 +36,12 @@ st.html(accessibility.not_tested())
 
 st.header("Kommunens officielle erklæring", anchor=False)
 st.html(accessibility.statement(name, settings.statement_address()))
-st.text_area(
-    "Tekst, som kommunen kan kopiere til WAS-Tool",
-    accessibility.text_for_was_tool(name, council, settings.contact()),
-    height=320,
-    key="was",
-)
+with st.expander("Tekst, som kommunen kan kopiere til WAS-Tool"):
+    st.text_area(
+        "Teksten til WAS-Tool",
+        accessibility.text_for_was_tool(name, council, settings.contact()),
+        height=320,
+        key="was",
+    )
 
 frame.end(current)

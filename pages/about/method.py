@@ -19,12 +19,12 @@ st.html(
         "lead",
     )
 )
-st.header("Sådan vurderes et tal", anchor=False)
-st.html(method.rules(status.bands) + paragraph(method.bands_source(status.policy)))
 st.header("Hvad ordene betyder", anchor=False)
 st.html(method.words_table(status.bands))
+st.header("Sådan vurderes et tal", anchor=False)
+st.html(method.rules_in_short(status.bands) + method.rules_in_full(status))
 st.header("Sådan lægges tal sammen", anchor=False)
-st.html(method.adding_rules())
+st.html(method.adding_in_short() + method.adding_in_full())
 st.header("Hvad der skal til for at kunne måle", anchor=False)
 st.html(
     paragraph(
@@ -34,16 +34,13 @@ st.html(
 )
 if built_on := premises.of_policy(status, PremiseKind.DEFINITION, PremiseKind.PRINCIPLE):
     st.header("Hvem politikken gælder, og hvad den bygger på", anchor=False)
-    st.html(premises.listing(status, built_on))
-st.header("Kilderne", anchor=False)
-st.html(method.source_table(status))
+    st.html(premises.folded(status, built_on))
+if status.sources:
+    st.header("Kilderne", anchor=False)
+    st.html(method.source_table(status))
 read = editions.current().row_readings(current.edition)
 st.header("Læst mod kilderne", anchor=False)
-st.html(
-    paragraph(source_readings.readings_sentence(read), "lead")
-    + paragraph(source_readings.EXPLAINED)
-    + source_readings.readings_table(read)
-)
+st.html(paragraph(source_readings.readings_sentence(read)) + source_readings.readings_table(read))
 downloads.offer(source_readings.readings_download(status, read))
 st.header("Kendte svagheder i data", anchor=False)
 st.html(method.weaknesses(status))

@@ -13,14 +13,12 @@ status = current.status
 frame.begin(current, public_sources.headline(status))
 
 if status.priorities:
-    st.html(paragraph(public_sources.lead(current.links), "lead"))
+    st.html(paragraph(public_sources.lead(status, current.links), "lead"))
 
-with st.container(key="priorities"):
-    for objective in status.objectives:
-        record = objective.objective
-        st.header(plain(f"{record.number}. {record.short_title}"), anchor=False)
-        for priority in objective.priorities:
-            st.html(public_sources.priority_tables(status, priority, current.links))
+for objective in status.objectives:
+    record = objective.objective
+    st.header(plain(f"{record.number}. {record.short_title}"), anchor=False)
+    st.html(public_sources.objective_tables(status, objective, current.links))
 offer(public_sources.tip_download(status))
 
 frame.end(current)

@@ -19,17 +19,20 @@ SECTIONS = {
     "priser": "Priser og nationale lofter",
     "regler": "Andre nationale regler",
     "klager": "Klager og frister",
-    "alder": "Målgrupper efter alder",
     "centre": "Kontorer, centre, leverandører og steder",
-    "raad": "Råd, der rådgiver",
 }
+NONE = Markup("")
 FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
 
 
-def section(place: str, introduction: str) -> None:
-    """The heading of a section and its first paragraph."""
+def section(place: str, introduction: str, table: Markup = NONE) -> None:
+    """The heading of a section, its first paragraph, and its table, which the section's anchor opens."""
     st.header(plain(SECTIONS[place]), anchor=False)
-    st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(introduction)))
+    st.html(
+        Markup('<div id="{}" class="start">{}{}</div>').format(
+            place, paragraph(introduction), table
+        )
+    )
 
 
 def show_themes() -> None:
@@ -44,9 +47,7 @@ def show_themes() -> None:
     in_group = concerning(status.services, current.group)
     chosen = by_theme.matching(status, in_group, theme, level, search_words(query))
     st.html(
-        Markup('<p class="muted" role="status">{}</p>').format(
-            by_theme.count_sentence(chosen, status.services)
-        )
+        Markup('<p role="status">{}</p>').format(by_theme.count_sentence(chosen, status.services))
     )
     if not chosen:
         why = by_theme.nothing_sentence(
@@ -67,36 +68,34 @@ def show_themes() -> None:
 def show_national() -> None:
     """The city's prices, rules and deadlines beside the national ones."""
     for_all = FOR_ALL if current.group else ""
-    section("priser", f"{national_rules.ceiling_sentence(status)} {for_all}")
+    section(
+        "priser",
+        f"{national_rules.ceiling_sentence(status)} {for_all}",
+        national_rules.ceiling_table(status, current.links),
+    )
     if national_rules.price_pairs(status):
-        st.html(
-            national_rules.ceiling_table(status, current.links)
-            + national_rules.ceiling_note(status)
-        )
         downloads.offer(national_rules.ceiling_download(status))
     section(
-        "regler", f"Hvad {city.place(status)} og de nationale regler siger om det samme. {for_all}"
+        "regler",
+        f"Hvad {city.place(status)} og de nationale regler siger om det samme. {for_all}",
+        national_rules.rule_table(status, current.links),
     )
-    st.html(national_rules.rule_table(status, current.links))
-    section("klager", f"{national_rules.complaint_sentence(status)} {for_all}")
-    st.html(
-        national_rules.complaint_table(status, current.links)
-        + national_rules.complaint_source(status)
+    section(
+        "klager",
+        f"{national_rules.complaint_sentence(status)} {for_all}",
+        national_rules.complaint_table(status, current.links),
     )
 
 
 def show_units() -> None:
-    """Centres and offices by age and kind, and the councils that advise them."""
+    """Centres and offices by kind and by age, and the councils that advise them."""
     units = concerning(status.units, current.group)
-    section(
-        "alder",
-        "De enheder, hvor kilderne nævner en alder. Aldersgrænserne står, som de er trykt.",
-    )
-    st.html(centres.age_table(status, units))
     section("centre", "Adresser, telefonnumre og åbningstider er fra det år, der står ved dem.")
-    st.html(centres.unit_list(status, units))
-    section("raad", centres.council_difference(status))
-    st.html(centres.council_list(status, units, current.links))
+    st.html(
+        centres.unit_list(status, units)
+        + centres.age_table(status, units)
+        + centres.council_list(status, units, current.links)
+    )
     if units:
         downloads.offer(centres.unit_download(status, units))
 

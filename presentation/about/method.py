@@ -32,6 +32,24 @@ def words_table(bands: Bands) -> Markup:
     )
 
 
+def rules_in_short(bands: Bands) -> Markup:
+    """How most figures are judged, in two sentences, with the policy's own bands."""
+    return markup.paragraph(
+        with_bands(
+            "Et tal holdes op mod sit måltal for samme periode. Er det nået, er status Nået, og fra "
+            "{near} procent af måltallet er det Næsten nået. Går måltallet fra et udgangspunkt til en "
+            "frist, holdes tallet op mod det tempo, der skal til.",
+            bands,
+        )
+    )
+
+
+def rules_in_full(status: Status) -> Markup:
+    """The rule of every kind of indicator and the origin of the bands, folded."""
+    content = rules(status.bands) + markup.paragraph(bands_source(status.policy))
+    return markup.unfolded("Reglen for hver slags tal, og hvor grænserne er fra", content)
+
+
 def rules(bands: Bands) -> Markup:
     """The rule of every kind of indicator, with the policy's own bands."""
     columns: tuple[Column[Kind], ...] = (
@@ -58,8 +76,18 @@ ADDING = (
 )
 
 
-def adding_rules() -> Markup:
-    return markup.items(ADDING)
+def adding_in_short() -> Markup:
+    """The two rules of adding that a reader meets first."""
+    return markup.paragraph(
+        "Procenter bliver aldrig til et gennemsnit, og en målsætning får aldrig én status. "
+        "Er en del under sit måltal, siger det samlede tal det."
+    )
+
+
+def adding_in_full() -> Markup:
+    """Every rule of adding, folded."""
+    name = f"Alle {numbers.number(len(ADDING))} regler om at lægge tal sammen"
+    return markup.unfolded(name, markup.items(ADDING))
 
 
 def bands_source(policy: Policy | None) -> str:
@@ -118,8 +146,8 @@ def sources(status: Status) -> Table[Source]:
 
 
 def source_table(status: Status) -> Markup:
-    """The documents as a table, each with an address of its own."""
-    return tables.on_page(sources(status), "sources stack")
+    """The documents as a folded table, each with an address of its own."""
+    return tables.folded(sources(status), "sources stack")
 
 
 def source_download(status: Status) -> Download:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from metrics.status import Status
 from policy.choices import PremiseKind
 from policy.records import Premise
-from presentation.html.markup import items
+from presentation.html.markup import items, paragraph, unfolded
+from presentation.language.numbers import number
 from presentation.language.sources import cited
+from presentation.language.words import ended
 
 
 def of_policy(status: Status, *kinds: PremiseKind) -> list[Premise]:
@@ -21,6 +23,13 @@ def of_policy(status: Status, *kinds: PremiseKind) -> list[Premise]:
 def of_objective(status: Status, number: int) -> list[Premise]:
     """The premises of one objective."""
     return [premise for premise in status.premises if premise.objective == number]
+
+
+def folded(status: Status, premises: Sequence[Premise]) -> Markup:
+    """The titles of the premises, and the premises in full under a line that opens them."""
+    name = f"Alle {number(len(premises))} i fuld længde, med kilde"
+    titles = paragraph(ended("; ".join(premise.title for premise in premises)))
+    return titles + unfolded(name, listing(status, premises))
 
 
 def listing(status: Status, premises: Iterable[Premise]) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.readings import RowReading
 from presentation import tables
+from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.language.numbers import day, number
 from presentation.tables import Column, Table
@@ -48,7 +49,10 @@ def readings_table(rows: Sequence[RowReading]) -> Markup:
         Column("Ikke læst", lambda found: len(found) - len(_held(found)), numeric=True),
         Column("Senest læst", lambda found: _latest(held) if (held := _held(found)) else "–"),
     )
-    return tables.on_page(Table(CAPTION, columns, by_kind), "stack")
+    table = Table(CAPTION, columns, by_kind)
+    return markup.paragraph(EXPLAINED) + markup.unfolded(
+        "Hvor mange rækker der er læst af hver slags", tables.on_page(table, "stack")
+    )
 
 
 def readings_download(status: Status, rows: Sequence[RowReading]) -> Download:

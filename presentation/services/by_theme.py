@@ -171,7 +171,7 @@ def silence() -> Markup:
     """A note on the meaning of a missing fact."""
     return markup.paragraph(
         "Mangler pris, grænse, frist eller paragraf, nævner kilden den ikke dér.",
-        "muted small after",
+        "small after",
     )
 
 
@@ -216,7 +216,7 @@ def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
     """A theme's name, the number of its rows, and the names of the first."""
     names = _preview([row.name for row in rows], PREVIEW_LENGTH - len(theme))
     return Markup(
-        '<strong>{}</strong> <span class="muted small">{}<span class="preview">: {}</span></span>'
+        '<strong>{}</strong> <span class="small">{}<span class="preview">: {}</span></span>'
     ).format(theme, numbers.tally(len(rows), "emne", "emner"), names)
 
 

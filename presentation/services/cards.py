@@ -40,7 +40,7 @@ def service_card(status: Status, service: Service, links: Links) -> Markup:
             markup.paragraph(capitalised(LEVEL_WORDS[service.level].one), "muted small"),
             markup.paragraph(service.summary),
             markup.facts(_facts(status, service, links)),
-            markup.paragraph(service.note, "muted small") if service.note else "",
+            markup.paragraph(service.note, "small") if service.note else "",
             markup.paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
             CARD_END,
         ]

@@ -16,7 +16,7 @@ from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.department_names import department_name
-from presentation.language.numbers import period
+from presentation.language.numbers import number, period
 from presentation.language.sources import cited
 from presentation.language.words import listed
 from presentation.tables import FILE, PAGE, Column, Table
@@ -49,11 +49,23 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     """The units by the ages that they are for."""
     aged = with_age(units)
     if not aged:
-        return markup.paragraph(NOTHING, "muted")
+        return Markup("")
     places = dict.fromkeys(c for unit in aged for c in unit.sources)
     source = markup.paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
     table = Table("Enheder efter den alder, de er for", unit_columns(status), aged)
-    return tables.on_page(table, "stack") + source
+    note = markup.paragraph("Aldersgrænserne står, som de er trykt.")
+    return _place("alder", table.caption, aged, note + tables.on_page(table, "stack") + source)
+
+
+def _place(place: str, name: str, units: Sequence[OrganisationUnit], content: Markup) -> Markup:
+    """Units under a line with their name and number, which an anchor opens."""
+    return Markup('<div id="{}">{}</div>').format(
+        place, markup.unfolded(_line(name, len(units)), content, "theme")
+    )
+
+
+def _line(name: str, count: int) -> Markup:
+    return Markup('<strong>{}</strong> <span class="small">{}</span>').format(name, number(count))
 
 
 def unit_columns(status: Status) -> tuple[Column[OrganisationUnit], ...]:
@@ -92,16 +104,14 @@ def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     """Offices, complaints bodies, centres, suppliers and places, folded per kind."""
     folded = markup.joined(
         markup.unfolded(
-            Markup('<strong>{}</strong> <span class="muted small">{}</span>').format(
-                name, len(own)
-            ),
+            _line(name, len(own)),
             markup.joined(unit_card(status, unit) for unit in own),
             "theme",
         )
         for kind, name in KINDS.items()
         if (own := [unit for unit in units if unit.kind is kind])
     )
-    return folded or markup.paragraph(NOTHING, "muted")
+    return folded or markup.paragraph(NOTHING)
 
 
 def city_council(units: Iterable[OrganisationUnit]) -> OrganisationUnit | None:
@@ -130,9 +140,13 @@ def council_difference(status: Status) -> str:
 
 def council_list(status: Status, units: Sequence[OrganisationUnit], links: Links) -> Markup:
     """The councils that advise a centre or a scheme, and a link to the page of the city's own council."""
-    cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
+    councils = other_councils(units)
+    cards = markup.joined(unit_card(status, unit) for unit in councils)
     way = markup.anchor(f"{city.of_council(status)} bemærkninger", links.page(pages.COUNCIL))
-    return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
+    content = markup.paragraph(council_difference(status)) + markup.paragraph(way)
+    return _place(
+        "raad", "Råd, der rådgiver", councils, content + (cards or markup.paragraph(NOTHING))
+    )
 
 
 def anchor_of(unit: OrganisationUnit) -> str:
@@ -150,7 +164,7 @@ def unit_card(status: Status, unit: OrganisationUnit) -> Markup:
         name=unit.name,
         summary=unit.summary,
         facts=markup.facts(_facts(status, unit)),
-        note=markup.paragraph(unit.note, "muted small") if unit.note else "",
+        note=markup.paragraph(unit.note, "small") if unit.note else "",
         year=f"Oplysningen er fra {unit.year}." if unit.year else "Kilden har intet årstal.",
         source=cited(unit.sources, status.sources),
     )

@@ -93,7 +93,7 @@ def ceiling_table(status: Status, links: Links) -> Markup:
         ceiling_columns(status, links),
         price_pairs(status),
     )
-    return tables.on_page(table, "stack")
+    return tables.folded(table, "stack", ceiling_note(status))
 
 
 def ceiling_download(status: Status) -> Download:
@@ -156,7 +156,7 @@ def rule_table(status: Status, links: Links) -> Markup:
         Column[Pair]("Nationalt", lambda p: _rule_words(p.rule)),
     )
     table = Table(f"Regler i {city.place(status)} ved siden af de nationale", columns, rows)
-    return tables.on_page(table, "stack rules")
+    return tables.folded(table, "stack rules")
 
 
 def _rule_words(service: Service) -> str:
@@ -189,7 +189,7 @@ def complaint_table(status: Status, links: Links) -> Markup:
     table = Table(
         f"Klager: frister i {city.place(status)} og nationalt", columns, _complaints(status)
     )
-    return tables.on_page(table, "stack rules complaints")
+    return tables.folded(table, "stack rules complaints", complaint_source(status))
 
 
 def _national_deadline(status: Status, service: Service) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from metrics.status import REQUIRED, Criterion, PriorityStatus, Status
+from metrics.status import REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
 from policy.public_statistics import PublicTableTip
 from policy.records import Indicator
 from policy.spelling import folded
@@ -44,15 +44,31 @@ def headline(status: Status) -> str:
     )
 
 
-def lead(links: Links) -> Markup:
-    """What the page is and is not, and where a file with the figures can be delivered."""
-    text = (
-        "Det er vores forslag og ikke kommunens: Ingen af tabellerne står i dokumenterne. Ved hver "
-        "tabel står, hvordan den hentes, og hvad den ikke siger om prioriteringen. En fil med "
-        "tallene kan afleveres på siden "
-    )
+def lead(status: Status, links: Links) -> Markup:
+    """What the tables could add, whose proposal they are, and where a file with figures is delivered."""
     submit = markup.anchor("Indberetning", links.page(pages.SUBMIT))
-    return markup.joined([text, submit, "."])
+    return markup.joined([_could_add(status), *PROPOSED, " ", submit, "."])
+
+
+PROPOSED = (
+    "Det er vores forslag og ikke kommunens: Ingen af tabellerne står i dokumenterne. ",
+    "En fil med tallene kan afleveres på siden",
+)
+
+
+def _could_add(status: Status) -> str:
+    """How many of the priorities that have no target today have a public table."""
+    open_ones = [priority for priority in status.priorities if not priority.measurable]
+    found = sum(bool(tips_for(status, priority)) for priority in open_ones)
+    if not found:
+        return ""
+    total = len(open_ones)
+    whose = (
+        "Den prioritering, der ikke har måltal i dag,"
+        if total == 1
+        else f"{numbers.number(found)} af de {numbers.number(total)}, der ikke har måltal i dag,"
+    )
+    return f"{whose} kan få et tal fra en offentlig tabel. "
 
 
 def tips_for(status: Status, priority: PriorityStatus) -> tuple[PublicTableTip, ...]:
@@ -80,22 +96,38 @@ def in_use(status: Status, tip: PublicTableTip) -> tuple[Indicator, ...]:
     )
 
 
+def objective_tables(status: Status, objective: ObjectiveStatus, links: Links) -> Markup:
+    """The priorities of an objective, one line each."""
+    return markup.joined(priority_tables(status, each, links) for each in objective.priorities)
+
+
 def priority_tables(status: Status, priority: PriorityStatus, links: Links) -> Markup:
-    """A priority: how it is measured today, and each public table proposed for it."""
+    """A priority as a line with a square per public table; how it is measured, and each table, folded."""
     record = priority.priority
     to_priority = markup.anchor(
         f"Se prioritering {record.id}", links.objective(record.objective, record.id)
     )
-    parts = [
-        Markup('<h3 id="{id}"><span class="code">{id}</span> {title}</h3>').format(
-            id=record.id, title=record.short_title
-        ),
+    found = tips_for(status, priority)
+    content = [
         markup.paragraph(markup.joined([measured_today(priority), " ", to_priority])),
         _obstacle(status, priority),
+        *([_tip(status, tip, links) for tip in found] or [markup.paragraph(NONE_KNOWN)]),
     ]
-    found = tips_for(status, priority)
-    parts += [_tip(status, tip, links) for tip in found] or [markup.paragraph(NONE_KNOWN)]
-    return markup.joined(parts)
+    return Markup('<div id="{}">{}</div>').format(
+        record.id,
+        markup.unfolded(_line(priority, len(found)), markup.joined(content), "theme tables"),
+    )
+
+
+def _line(priority: PriorityStatus, tables_found: int) -> Markup:
+    """The priority's name, a square per table, the number in words, and whether it has a target."""
+    record = priority.priority
+    squares = Markup('<i aria-hidden="true"></i>') * tables_found
+    count = numbers.tally(tables_found, "tabel", "tabeller") if tables_found else "ingen tabel"
+    today = "har måltal i dag" if priority.measurable else "intet måltal i dag"
+    return Markup('<strong>{} {}</strong> <span class="tables">{} {} · {}</span>').format(
+        record.id, record.short_title, squares, count, today
+    )
 
 
 def measured_today(priority: PriorityStatus) -> str:
@@ -113,7 +145,7 @@ def _obstacle(status: Status, priority: PriorityStatus) -> Markup:
     if not record.obstacle:
         return Markup("")
     source = cited(record.obstacle_sources, status.sources)
-    return markup.paragraph(f"{record.obstacle} Kilde: {ended(source)}", "muted small")
+    return markup.paragraph(f"{record.obstacle} Kilde: {ended(source)}", "small")
 
 
 def _tip(status: Status, tip: PublicTableTip, links: Links) -> Markup:
@@ -123,7 +155,7 @@ def _tip(status: Status, tip: PublicTableTip, links: Links) -> Markup:
     summary = Markup('{}<span class="unseen">: {} til {}</span>').format(
         TIPS.field("how").column.heading, tip.table, tip.priority
     )
-    return Markup('<article class="service" id="{}"><h4>{}</h4>{}{}</article>').format(
+    return Markup('<article class="service" id="{}"><h3>{}</h3>{}{}</article>').format(
         anchor_of(tip),
         name_of(tip),
         markup.facts(_facts(status, tip, links)),

@@ -68,15 +68,39 @@ def test_the_heading_counts_the_priorities_that_have_a_public_table():
 
 
 def test_the_lead_says_that_it_is_a_proposal_and_leads_to_where_files_are_delivered():
-    assert lead(LINKS).startswith(
+    told = lead(status_of(), LINKS)
+    assert told.startswith(
         "Det er vores forslag og ikke kommunens: Ingen af tabellerne står i dokumenterne."
     )
-    assert '<a href="./indberetning?dato=2025-11-13">Indberetning</a>' in lead(LINKS)
+    assert '<a href="./indberetning?dato=2025-11-13">Indberetning</a>' in told
+
+
+def test_the_lead_says_how_many_of_those_without_a_target_have_a_public_table():
+    status = status_of(
+        tip("5a"),
+        tip("5d"),
+        indicator("fleksjob", priority="5d"),
+        target("fleksjob", "BUF", 2024, 376),
+        observation("fleksjob", "BUF", 2024, 274),
+    )
+    # 5d has a target; of 5a and 5b, which have none, only 5a has a table
+    assert lead(status, LINKS).startswith(
+        "1 af de 2, der ikke har måltal i dag, kan få et tal fra en offentlig tabel."
+    )
+    alone = status_of(tip("5a"), codes=("5a",))
+    assert lead(alone, LINKS).startswith("Den prioritering, der ikke har måltal i dag, kan få")
+
+
+def test_a_priority_has_a_square_and_the_number_in_words_before_it_is_opened():
+    line = shown(tip("5a"), tip("5a", "TAB2")).partition("</summary>")[0]
+    assert line.count("<i ") == 2
+    assert "2 tabeller · intet måltal i dag" in line
+    assert "ingen tabel · intet måltal i dag" in shown(tip("5a"), code="5b")
 
 
 def test_a_table_is_shown_with_its_steps_and_with_what_it_does_not_cover():
     told = shown(tip(areas="Hver kommune.", frequency="Hvert år."))
-    assert "<h4>Statistikken: TAB1</h4>" in told
+    assert "<h3>Statistikken: TAB1</h3>" in told
     for heading, text in (
         ("Hvad tabellen tæller", "Borgere i job"),
         ("Tallet, der kan bruges", "Andelen i job"),
