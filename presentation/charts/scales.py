@@ -11,7 +11,7 @@ from typing import TypeAlias
 from policy.choices import Unit
 from policy.periods import Period
 from policy.quantities import Quantity
-from presentation.language.numbers import in_cell, measured
+from presentation.language.numbers import MILLION, in_cell, measured, number
 
 STEPS = 4
 ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -67,10 +67,22 @@ def round_values(known: Sequence[float], unit: Unit, steps: int = STEPS) -> tupl
     start = min(lowest, 0.0) if lowest <= highest / 2 else lowest
     step = _round_step((highest - start) / steps or abs(highest) / steps or 1.0)
     first, last = floor(start / step), ceil(highest / step)
-    return tuple(
-        Tick(round(n * step, 10), in_cell(measured(round(n * step, 10), unit)))
-        for n in range(first, max(last, first + 1) + 1)
-    )
+    places = [round(n * step, 10) for n in range(first, max(last, first + 1) + 1)]
+    return tuple(Tick(at, _on_axis(at, unit, places[-1])) for at in places)
+
+
+def _on_axis(value: float, unit: Unit, highest: float) -> str:
+    """A value beside an axis; `axis_unit` says once what is too long to be said at each."""
+    if unit is Unit.DKK:
+        return number(value / MILLION if highest >= MILLION else value)
+    return in_cell(measured(value, unit))
+
+
+def axis_unit(values: Sequence[Tick], unit: Unit) -> str:
+    """The unit that is written once above an axis, or nothing where each value has its own."""
+    if unit is not Unit.DKK:
+        return ""
+    return "Millioner kroner" if values[-1].at >= MILLION else "Kroner"
 
 
 def break_places(periods: Sequence[Period], breaks: Iterable[Period]) -> tuple[float, ...]:

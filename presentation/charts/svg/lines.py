@@ -9,7 +9,7 @@ from markupsafe import Markup
 from policy.periods import Period
 from presentation.charts.lines import Line, LineChart, LineStyle, spread
 from presentation.charts.palette import Palette
-from presentation.charts.scales import NOT_REPORTED, place
+from presentation.charts.scales import NOT_REPORTED, axis_unit, place
 from presentation.charts.svg import time
 from presentation.charts.svg.shapes import (
     GAP,
@@ -39,7 +39,10 @@ def body(chart: LineChart, top: float, width: float, palette: Palette) -> Body:
     """Lines over time, each with its name at its end; targets as ticks, and breaks as dotted lines."""
     if not chart.periods:
         return nothing(top, palette)
-    names = _Names(chart, width)
+    names, unit = _Names(chart, width), axis_unit(chart.values, chart.unit)
+    heading = top + MARGIN - GAP
+    if unit:
+        top += TEXT_SIZE
     plot = _plot(chart, top + MARGIN, width, names)
     lane = names.awaited_height + GAP if chart.awaited else 0
     dates = plot.bottom + lane + TEXT_SIZE + GAP / 2
@@ -47,6 +50,7 @@ def body(chart: LineChart, top: float, width: float, palette: Palette) -> Body:
         (
             *time.grid(plot, palette),
             *time.value_words(plot, palette),
+            *([text((MARGIN, heading), unit, fill=palette.text)] if unit else []),
             *time.dates(plot, dates, (MARGIN, width - MARGIN), palette),
             *time.broken(plot, chart.break_places, palette),
             *_deadline(chart, plot, palette),
@@ -125,18 +129,18 @@ def _drawn(chart: LineChart, drawn: Line, plot: Plot, palette: Palette) -> Itera
 
 
 def _target_words(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Markup]:
-    """The number of each target with room for it, from the last: above its tick, or below it."""
-    before = plot.right + GAP
+    """The number of each target that is new and has room, from the last: above its tick, or below it."""
+    before, written = plot.right + GAP, ""
     for number, (when, value) in enumerate(sorted(chart.targets, reverse=True)):
-        words = in_cell(measured(value, chart.unit))
-        words = words if number else f"{TARGET} {words}"
+        figure = in_cell(measured(value, chart.unit))
+        words = figure if number else f"{TARGET} {figure}"
         half = text_width(words) / 2
         middle = max(plot.left + half, min(plot.right - half, plot.x(place(when))))
-        if middle + half <= before - GAP:
+        if middle + half <= before - GAP and figure != written:
             at = (middle, _beside(chart, plot, when, value))
             told = text(at, words, fill=palette.text, anchor="middle", bold=not number)
             yield on_lines(told, palette.paper)
-            before = middle - half
+            before, written = middle - half, figure
 
 
 def _beside(chart: LineChart, plot: Plot, when: Period, target: float) -> float:

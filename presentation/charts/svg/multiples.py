@@ -10,7 +10,7 @@ from markupsafe import Markup
 from policy.statuses import Shape
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.palette import Palette
-from presentation.charts.scales import NOT_REPORTED, place
+from presentation.charts.scales import NOT_REPORTED, axis_unit, place
 from presentation.charts.svg import time
 from presentation.charts.svg.shapes import (
     GAP,
@@ -20,6 +20,7 @@ from presentation.charts.svg.shapes import (
     Body,
     few_lines,
     line,
+    lines,
     lines_of_text,
     nothing,
     text,
@@ -45,6 +46,9 @@ def body(chart: Multiples, top: float, width: float, palette: Palette) -> Body:
         return nothing(top, palette)
     layout = _layout(chart, width)
     shapes: list[Markup] = []
+    if unit := axis_unit(chart.values, chart.unit):
+        shapes.append(text((MARGIN, top + TEXT_SIZE), unit, fill=palette.text))
+        top += ROW + GAP
     for first in range(0, len(chart.panels), layout.columns):
         row = chart.panels[first : first + layout.columns]
         shapes += _row(chart, row, top, layout, palette)
@@ -96,7 +100,7 @@ def _layout(chart: Multiples, width: float) -> _Layout:
 
 
 def _says(panel: Panel, room: float) -> list[str]:
-    return few_lines(panel.says, room - MARK_ROOM)
+    return lines(panel.says, room - MARK_ROOM)
 
 
 def _row(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -20,9 +19,14 @@ FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
 PAPER = LIGHT.paper
 TEXT_SIZE = 15
 SMALL = 13
-# Shares of the font size: wider than Source Sans 3 on average, so that a substitute font fits.
-LETTER = 0.56
-CAPITAL = 0.74
+# Shares of the font size, as wide as a bold substitute font: an image cannot have the font of its page.
+THIN, SLIM, USUAL, CAPITAL, BROAD = 0.34, 0.41, 0.62, 0.79, 1.0
+LETTERS = {
+    **dict.fromkeys("ijlI.,:;'|! ", THIN),
+    **dict.fromkeys("frt-()/", SLIM),
+    **dict.fromkeys("mwæMWÆ%…@", BROAD),
+}
+ELLIPSIS = " …"
 LINE_HEIGHT = 1.4
 
 WIDTH = 720
@@ -109,13 +113,38 @@ def on_lines(words: Markup, paper: str) -> Markup:
 
 def text_width(words: str, size: float = TEXT_SIZE) -> float:
     """An upper estimate of the width of the words."""
-    capitals = sum(letter.isupper() for letter in words)
-    return size * (capitals * CAPITAL + (len(words) - capitals) * LETTER)
+    return size * sum(
+        LETTERS.get(letter) or (CAPITAL if letter.isupper() else USUAL) for letter in words
+    )
 
 
 def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
-    """The words broken into lines that fit in the width."""
-    return wrap(words, max(1, int(width / (size * LETTER))))
+    """The words broken into lines that fit in the width; a word that is longer than it is cut.
+
+    >>> lines("Børne- og Ungdomsforvaltningen", 150)
+    ['Børne- og', 'Ungdomsforvaltni-', 'ngen']
+    """
+    found: list[str] = []
+    for word in words.split():
+        joined = f"{found[-1]} {word}" if found else word
+        if found and text_width(joined, size) <= width:
+            found[-1] = joined
+        else:
+            found += _cut(word, width, size)
+    return found
+
+
+def _cut(word: str, width: float, size: float) -> list[str]:
+    """A word in parts that fit in the width, each but the last with a hyphen."""
+    if text_width(word, size) <= width:
+        return [word]
+    parts = [""]
+    for letter in word:
+        if len(parts[-1]) > 1 and text_width(f"{parts[-1]}{letter}-", size) > width:
+            parts[-1] += "-"
+            parts.append("")
+        parts[-1] += letter
+    return parts
 
 
 def few_lines(words: str, width: float, most: int = 3) -> list[str]:
@@ -123,8 +152,13 @@ def few_lines(words: str, width: float, most: int = 3) -> list[str]:
 
     What is left out of a picture is in its sentence and in its table.
     """
-    letters = max(1, int(width / (TEXT_SIZE * LETTER)))
-    return wrap(words, letters, max_lines=most, placeholder=" …")
+    found = lines(words, width)
+    if len(found) <= most:
+        return found
+    last = found[most - 1]
+    while last and text_width(last + ELLIPSIS) > width:
+        last = last[:-1]
+    return [*found[: most - 1], last.rstrip() + ELLIPSIS]
 
 
 def lines_of_text(

@@ -1,0 +1,89 @@
+"""Every kind of chart with every kind of bad input: drawn, inside its picture, and told truly."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from presentation import tables
+from presentation.charts.bars import TargetBars
+from presentation.charts.chart import Chart
+from presentation.charts.svg import drawing, shapes
+from presentation.pictures import points
+from tests.presentation.charts.trials import CASES, Trial, trials
+
+SVG = "{http://www.w3.org/2000/svg}"
+TRIALS = tuple(trials())
+
+
+@pytest.fixture(params=TRIALS, ids=lambda trial: f"{trial.kind.__name__}: {trial.case}")
+def trial(request: pytest.FixtureRequest) -> Trial:
+    return request.param
+
+
+def test_every_kind_of_chart_is_tried_with_every_kind_of_bad_input() -> None:
+    tried = {(trial.kind, trial.case) for trial in TRIALS}
+    assert tried >= {(kind, case) for kind in get_args(Chart) for case in CASES}
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another(
+    trial: Trial, width: float
+) -> None:
+    picture = ET.fromstring(drawing.of(trial.chart, trial.sentence, width=width))
+    boxes = [_box(text) for text in picture.iter(f"{SVG}text")]
+    height = float(picture.attrib["height"])
+    for words, left, top, right, bottom in boxes:
+        assert left >= 0, words
+        assert top >= 0, words
+        assert right <= width, words
+        assert bottom <= height, words
+    for one, other in combinations(boxes, 2):
+        assert not _meet(one, other), (one[0], other[0])
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+def test_words_leave_a_quarter_of_the_picture_to_what_is_drawn(trial: Trial, width: float) -> None:
+    if trial.kind is TargetBars or trial.case == "no data":
+        return
+    picture = ET.fromstring(drawing.of(trial.chart, trial.sentence, width=width))
+    across = [
+        abs(float(line.attrib["x2"]) - float(line.attrib["x1"]))
+        for line in picture.iter(f"{SVG}line")
+    ]
+    assert max(across) >= width / 4
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+def test_no_number_of_a_drawing_is_unknown_or_endless(trial: Trial, width: float) -> None:
+    drawn = drawing.of(trial.chart, trial.sentence, width=width)
+    assert not {"nan", "inf", "-inf"} & set(drawn.replace('"', " ").replace(",", " ").split())
+
+
+def test_its_sentence_is_true(trial: Trial) -> None:
+    assert all(words in trial.sentence for words in trial.says), trial.sentence
+    assert not any(words in trial.sentence for words in trial.never), trial.sentence
+
+
+def test_its_table_can_be_made(trial: Trial) -> None:
+    assert tables.on_page(points.table(trial.chart))
+
+
+def _box(text: ET.Element) -> tuple[str, float, float, float, float]:
+    """The words, and the left, upper, right and lower end of their letters."""
+    words, size = text.text or "", float(text.attrib["font-size"])
+    width = shapes.text_width(words, size)
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
+    left, baseline = float(text.attrib["x"]) - share * width, float(text.attrib["y"])
+    return words, left, baseline - 0.75 * size, left + width, baseline + 0.25 * size
+
+
+def _meet(
+    one: tuple[str, float, float, float, float], other: tuple[str, float, float, float, float]
+) -> bool:
+    _, left, top, right, bottom = one
+    _, left2, top2, right2, bottom2 = other
+    return left < right2 and left2 < right and top < bottom2 and top2 < bottom
