@@ -54,7 +54,7 @@ def _show(status: Status, each: PublicSeries, area: str | None) -> None:
 def _show_chart(status: Status, each: PublicSeries, drawn: LineChart, kind: str) -> None:
     dark = st.context.theme.type == "dark"
     st.plotly_chart(
-        plotly_figures.series_lines(drawn, DARK if dark else LIGHT),
+        plotly_figures.explored(drawn, DARK if dark else LIGHT),
         theme=None,
         config=PLOTLY,
         alt=series_charts.alternative(each, drawn),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 
@@ -69,6 +69,21 @@ class LineChart:
         found = {when for line in self.lines for when, _ in line.points}
         found |= {when for when, _ in self.targets} | {each.period for each in self.ranges}
         return tuple(sorted(found | set(self.awaited)))
+
+    def newest(self, count: int) -> LineChart:
+        """The chart of its last periods alone."""
+        kept = frozenset(self.periods[-count:])
+        lines = (
+            replace(line, points=tuple(each for each in line.points if each[0] in kept))
+            for line in self.lines
+        )
+        return replace(
+            self,
+            lines=tuple(lines),
+            ranges=tuple(each for each in self.ranges if each.period in kept),
+            targets=tuple(each for each in self.targets if each[0] in kept),
+            awaited=tuple(when for when in self.awaited if when in kept),
+        )
 
     def label(self, line: Line) -> str:
         """The name beside the end of the picture; with the last period of a line that ends before it."""

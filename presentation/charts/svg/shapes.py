@@ -147,16 +147,16 @@ def _cut(word: str, width: float, size: float) -> list[str]:
     return parts
 
 
-def few_lines(words: str, width: float, most: int = 3) -> list[str]:
+def few_lines(words: str, width: float, size: float = TEXT_SIZE, most: int = 3) -> list[str]:
     """The words broken into at most so many lines that fit in the width; what is left out is "…".
 
     What is left out of a picture is in its sentence and in its table.
     """
-    found = lines(words, width)
+    found = lines(words, width, size)
     if len(found) <= most:
         return found
     last = found[most - 1]
-    while last and text_width(last + ELLIPSIS) > width:
+    while last and text_width(last + ELLIPSIS, size) > width:
         last = last[:-1]
     return [*found[: most - 1], last.rstrip() + ELLIPSIS]
 

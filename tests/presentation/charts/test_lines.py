@@ -11,6 +11,7 @@ from policy.periods import Period
 from presentation.charts import plotly_figures
 from presentation.charts.lines import Line, LineChart, LineStyle, spread
 from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.scales import Range
 
 
 def chart(values, unit=Unit.SHARE, breaks=()):
@@ -75,8 +76,54 @@ def test_names_never_cover_each_other_and_keep_the_order_of_their_lines(wanted):
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_figure_has_a_name_at_each_line_and_no_zero_for_a_missing_figure(palette):
-    figure = plotly_figures.series_lines(chart([0.1, None, 0.3]), palette)
+    figure = plotly_figures.explored(chart([0.1, None, 0.3]), palette)
     (trace,) = figure.data
     assert list(trace.y) == [0.1, None, 0.3, None]
     assert [note.text for note in figure.layout.annotations] == ["<b>Lyngvig</b>"]
     assert trace.line.color == palette.bar
+
+
+def test_who_points_at_a_mark_reads_its_name_period_and_value_in_danish():
+    (trace,) = plotly_figures.explored(chart([0.065, None, 0.1])).data
+    assert trace.hovertext == (
+        "Lyngvig<br>2015: 6,5 %",
+        "",
+        "Lyngvig<br>2017: 10 %",
+        "",
+    )
+    (trace,) = plotly_figures.explored(chart([1014], Unit.COUNT)).data
+    assert trace.hovertext[0] == "Lyngvig<br>2015: 1.014"
+
+
+def test_a_name_with_signs_of_markup_is_shown_as_it_is():
+    line = Line("A <b> & C", LineStyle.QUIET, ((Period.year(2015), 1), (Period.year(2016), 2)))
+    figure = plotly_figures.explored(LineChart("Job", Unit.COUNT, (line,)))
+    assert figure.layout.annotations[0].text == "A &lt;b&gt; &amp; C"
+    assert figure.data[0].hovertext[0] == "A &lt;b&gt; &amp; C<br>2015: 1"
+
+
+def test_a_target_an_interval_and_a_figure_that_is_not_reported_say_what_they_are():
+    (line,) = chart([7, 8], Unit.COUNT).lines
+    explored = plotly_figures.explored(
+        LineChart(
+            "Job",
+            Unit.COUNT,
+            (line,),
+            ranges=(Range(Period.year(2017), 5, None),),
+            targets=((Period.year(2016), 9),),
+            awaited=(Period.year(2018),),
+        )
+    )
+    _, target, interval, awaited = explored.data
+    assert target.hovertext == ("Måltal<br>2016: 9",)
+    assert interval.hovertext == "Interval<br>2017: mindst 5"
+    assert awaited.hovertext == ("2018: ikke indberettet",)
+    assert awaited.y[0] < explored.layout.yaxis.tickvals[0]  # below every value, so that it is no 0
+
+
+def test_the_newest_periods_alone_have_a_scale_of_their_own():
+    whole = chart([0.1, 0.2, 0.3, 0.8, 0.9])
+    newest = whole.newest(2)
+    assert [str(when) for when in newest.periods] == ["2018", "2019"]
+    assert words(whole.values)[0] == "0 %"
+    assert words(newest.values)[0] == "80 %"
