@@ -83,8 +83,8 @@ class _Frame:
 
     def reach(self, row: SpanRow) -> tuple[float, float]:
         """The first and last place that the row is drawn at, in pixels."""
-        first = min(self.x(place(each.first)) for each in row.periods)
-        last = max(self.x(after(each.last)) for each in row.periods)
+        first = min((self.x(place(each.first)) for each in row.periods), default=self.left)
+        last = max((self.x(after(each.last)) for each in row.periods), default=self.left)
         if row.open_start:
             first = max(self.left, first - self.year)
         if row.open_end:

@@ -9,8 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from presentation import tables
-from presentation.charts.bars import TargetBars
 from presentation.charts.chart import Chart
+from presentation.charts.lines import LineChart
+from presentation.charts.multiples import Multiples
 from presentation.charts.svg import drawing, shapes
 from presentation.pictures import points
 from tests.presentation.charts.trials import CASES, Trial, trials
@@ -26,7 +27,8 @@ def trial(request: pytest.FixtureRequest) -> Trial:
 
 def test_every_kind_of_chart_is_tried_with_every_kind_of_bad_input() -> None:
     tried = {(trial.kind, trial.case) for trial in TRIALS}
-    assert tried >= {(kind, case) for kind in get_args(Chart) for case in CASES}
+    missing = {(kind, case) for kind in get_args(Chart) for case in CASES} - tried
+    assert not missing, "their trials go into tests/presentation/charts/trials.py"
 
 
 @pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
@@ -47,7 +49,7 @@ def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another(
 
 @pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
 def test_words_leave_a_quarter_of_the_picture_to_what_is_drawn(trial: Trial, width: float) -> None:
-    if trial.kind is TargetBars or trial.case == "no data":
+    if trial.kind not in (LineChart, Multiples) or trial.case == "no data":
         return
     picture = ET.fromstring(drawing.of(trial.chart, trial.sentence, width=width))
     across = [

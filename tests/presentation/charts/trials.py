@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from policy.choices import Unit
 from policy.periods import Period
-from policy.statuses import StatusCode
+from policy.statuses import Shape, StatusCode
+from presentation.charts.amounts import AmountBar, AmountBars, AmountGroup, Fill
 from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import Range
+from presentation.charts.spans import Sign, SpanChart, SpanGroup, SpanMark, SpanRow
 from presentation.pictures import sentences
 
 CASES = (
     "no data", "one point", "40 periods", "unlike sizes", "hidden counts", "ranges and bounds",
     "a long name",
 )  # fmt: skip
+KEY = ((Fill.WHOLE, "varigt"), (Fill.PIECES, "midlertidigt"))
+SIGNS = (
+    (Sign.PERIOD, "oplyst tid"),
+    (Sign.OPEN, "ukendt begyndelse eller slutning"),
+    (Sign.TODAY, "status"),
+    (Shape.DIAMOND, "opgjort"),
+)
 DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF")
 UNLIKE = (3, 30_000, 40, 150, 9, 2_500, 620)
 """Seven departments of very unlike size."""
@@ -30,7 +40,10 @@ QUARTERS = tuple(Period.quarter(2015 + n // 4, n % 4 + 1) for n in range(40))
 
 @dataclass(frozen=True)
 class Trial:
-    """A chart of bad input, what is said of it, and what of that must be true."""
+    """A chart of bad input, what is said of it, and what of that must be true.
+
+    What is said of a kind that is not in `pictures.sentences` is tried where it is written.
+    """
 
     kind: type
     case: str
@@ -45,6 +58,8 @@ def trials() -> Iterator[Trial]:
     yield from _bars()
     yield from _lines()
     yield from _multiples()
+    yield from _amounts()
+    yield from _spans()
 
 
 def _bars() -> Iterator[Trial]:
@@ -180,3 +195,50 @@ def _multiples() -> Iterator[Trial]:
     yield trial(
         "a long name", kroner, kroner, says=(f"{LONG_NAME}: 31,4 millioner",), unit=Unit.DKK
     )
+
+
+def _amounts() -> Iterator[Trial]:
+    def trial(case: str, *bars: AmountBar, compact: bool = False) -> Trial:
+        groups = (AmountGroup("2024, varigt", bars),) if bars else ()
+        chart = AmountBars("Penge", groups, KEY, compact=compact)
+        return Trial(AmountBars, case, chart, chart.title, ())
+
+    def bar(name: str, value: float, words: str = "", year: int | None = None) -> AmountBar:
+        return AmountBar(name, value, words or f"{value:g} kroner", Fill.WHOLE, "varigt", year)
+
+    yield trial("no data")
+    yield trial("one point", bar("Skoler", 570e6, "mindst 570 millioner kroner", 2027))
+    yield trial("40 periods", *(bar(f"Indsats {n}", n * 1e6) for n in range(40)), compact=True)
+    yield trial(
+        "unlike sizes", *(bar(name, size) for name, size in zip(DEPARTMENTS, UNLIKE, strict=True))
+    )
+    yield trial("hidden counts", bar("Skoler", 0), bar("Tilskud", -5, "minus 5 kroner"))
+    yield trial("ranges and bounds", bar("Skoler", 5, "5 til 6 millioner kroner"), compact=True)
+    yield trial("a long name", bar(LONG_NAME, 31.4e6, "31,4 millioner kroner", 2026), compact=True)
+    yield trial("a long name, not compact", bar(LONG_NAME, 31.4e6, "31,4 millioner kroner", 2026))
+
+
+def _spans() -> Iterator[Trial]:
+    def trial(case: str, *rows: SpanRow) -> Trial:
+        groups = (SpanGroup("Skole", rows),) if rows else ()
+        chart = SpanChart("Indsatser over tid", groups, date(2025, 11, 13), SIGNS)
+        return Trial(SpanChart, case, chart, chart.title, ())
+
+    yield trial("no data")
+    yield trial("one point", SpanRow("Skoler", start=YEARS[0], end=YEARS[0]))
+    yield trial(
+        "40 periods", *(SpanRow(f"Indsats {n}", start=when) for n, when in enumerate(QUARTERS))
+    )
+    yield trial(
+        "unlike sizes",
+        SpanRow("Skoler", start=Period.year(1985), end=Period.year(2060)),
+        SpanRow("Dag", start=Period.parse("2025-01-01"), end=Period.parse("2025-01-01")),
+    )
+    yield trial("hidden counts", SpanRow("Uden datoer"))
+    yield trial(
+        "ranges and bounds",
+        SpanRow("Til 2021", "begyndelsen er ikke oplyst", end=YEARS[1]),
+        SpanRow("Fra 2021", "slutningen er ikke oplyst", start=YEARS[1], open_end=True),
+        SpanRow("Opgjort", marks=(SpanMark(YEARS[2], Shape.DIAMOND),)),
+    )
+    yield trial("a long name", SpanRow(LONG_NAME, LONG_NAME, start=YEARS[0], end=YEARS[3]))
