@@ -11,6 +11,7 @@ from presentation.charts.palette import Palette
 from presentation.charts.svg import shapes
 from presentation.charts.svg.shapes import (
     GAP,
+    LINE_HEIGHT,
     MARGIN,
     TEXT_SIZE,
     Body,
@@ -26,7 +27,7 @@ SIDE_BY_SIDE = 560
 WORDS = 0.55
 """The part of such a picture that the words may fill."""
 COMPACT_BARS = 0.25
-LINE = 19
+LINE = TEXT_SIZE * LINE_HEIGHT
 BAR = 14
 SPACE = 10
 SMALLEST = 2
@@ -36,6 +37,8 @@ SAMPLE = 30
 
 def body(chart: AmountBars, top: float, width: float, palette: Palette) -> Body:
     """The groups below each other, and the key under them."""
+    if not chart.bars:
+        return shapes.nothing(top, palette)
     drawn: list[Markup] = []
     draw = _compact if chart.compact else _row
     for group in chart.groups:

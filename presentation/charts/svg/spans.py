@@ -17,6 +17,7 @@ from presentation.charts.spans import Sign, SpanChart, SpanGroup, SpanMark, Span
 from presentation.charts.svg import shapes
 from presentation.charts.svg.shapes import (
     GAP,
+    LINE_HEIGHT,
     MARGIN,
     SMALL,
     TEXT_SIZE,
@@ -34,7 +35,7 @@ SIDE_BY_SIDE = 560
 """The narrowest picture with the names beside the bars, in pixels."""
 NAMES = 0.4
 """The part of such a picture that the names may fill."""
-LINE = 19
+LINE = TEXT_SIZE * LINE_HEIGHT
 BAND = 17
 SPACE = 7
 BAR = 10
@@ -51,6 +52,8 @@ DOTS = "2.5 3.5"
 
 def body(chart: SpanChart, top: float, width: float, palette: Palette) -> Body:
     """The groups below each other, each with its years, and the key under them."""
+    if not chart.rows:
+        return shapes.nothing(top, palette)
     frame = _Frame(chart, width)
     drawn: list[Markup] = []
     for group in chart.groups:

@@ -12,6 +12,7 @@ from presentation import tables
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples
+from presentation.charts.palette import LIGHT
 from presentation.charts.svg import drawing, shapes
 from presentation.pictures import points
 from tests.presentation.charts.trials import CASES, Trial, trials
@@ -32,7 +33,7 @@ def test_every_kind_of_chart_is_tried_with_every_kind_of_bad_input() -> None:
 
 
 @pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
-def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another(
+def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another_or_a_bar(
     trial: Trial, width: float
 ) -> None:
     picture = ET.fromstring(drawing.of(trial.chart, trial.sentence, width=width))
@@ -45,6 +46,9 @@ def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another(
         assert bottom <= height, words
     for one, other in combinations(boxes, 2):
         assert not _meet(one, other), (one[0], other[0])
+    for bar in picture.iter(f"{SVG}rect"):
+        if bar.attrib["fill"] != LIGHT.paper:
+            assert not [box[0] for box in boxes if _meet(box, _edges(bar))]
 
 
 @pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
@@ -81,6 +85,11 @@ def _box(text: ET.Element) -> tuple[str, float, float, float, float]:
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
     left, baseline = float(text.attrib["x"]) - share * width, float(text.attrib["y"])
     return words, left, baseline - 0.75 * size, left + width, baseline + 0.25 * size
+
+
+def _edges(bar: ET.Element) -> tuple[str, float, float, float, float]:
+    left, top, width, height = (float(bar.attrib[name]) for name in ("x", "y", "width", "height"))
+    return "", left, top, left + width, top + height
 
 
 def _meet(
