@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell import downloads
+from pages.shell import downloads, explored
+from presentation.charts.lines import LineChart
 from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.html.markup import paragraph
 from presentation.pictures import on_page
@@ -26,4 +27,21 @@ def show(
     if source:
         parts.append(paragraph(picture.source, "source"))
     st.html("".join(parts))
+    downloads.offer_chart(picture.key, picture.title, picture.svg_alone)
+
+
+def explore(picture: Picture, *, table: bool = True, source: bool = True) -> None:
+    """Show a picture of lines so that a reader can explore it, with its points in the table.
+
+    Raises `TypeError` for any other chart, which only has to be seen: `show`.
+    """
+    if not isinstance(picture.chart, LineChart):
+        raise TypeError(picture.key)
+    st.html(on_page.place(picture))
+    explored.show(picture.chart, picture.sentence, picture.key)
+    parts = [on_page.table(picture)] if table else []
+    if source:
+        parts.append(paragraph(picture.source, "source"))
+    if parts:
+        st.html("".join(parts))
     downloads.offer_chart(picture.key, picture.title, picture.svg_alone)

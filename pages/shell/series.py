@@ -9,14 +9,10 @@ import streamlit as st
 
 from metrics.public_series import PublicSeries
 from metrics.status import IndicatorStatus, Status
-from pages.shell import downloads
-from presentation.charts import plotly_figures
+from pages.shell import downloads, explored
 from presentation.charts.lines import LineChart
-from presentation.charts.palette import DARK, LIGHT
 from presentation.figures import series, series_charts, series_tables
 from presentation.html.markup import paragraph
-
-PLOTLY = {"displayModeBar": False, "staticPlot": True}
 
 
 def show(status: Status, indicator: IndicatorStatus, area: str | None = None) -> None:
@@ -52,14 +48,7 @@ def _show(status: Status, each: PublicSeries, area: str | None) -> None:
 
 
 def _show_chart(status: Status, each: PublicSeries, drawn: LineChart, kind: str) -> None:
-    dark = st.context.theme.type == "dark"
-    st.plotly_chart(
-        plotly_figures.explored(drawn, DARK if dark else LIGHT),
-        theme=None,
-        config=PLOTLY,
-        alt=series_charts.alternative(each, drawn),
-        key=f"{kind}-{each.extract.id}",
-    )
+    explored.show(drawn, series_charts.alternative(each, drawn), f"{kind}-{each.extract.id}")
     downloads.offer_chart(
         series_charts.image_name(status, each, kind),
         f"kurverne over {drawn.title}",

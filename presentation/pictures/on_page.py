@@ -27,6 +27,11 @@ def figure(
     )
 
 
+def place(picture: Picture) -> Markup:
+    """The place of a picture that the page draws by other means, for links to it."""
+    return Markup('<span class="place" id="{}"></span>').format(picture.anchor)
+
+
 def _images(picture: Picture, *, dark: bool, widths: tuple[float, float]) -> Iterator[Markup]:
     for css, width in zip(("wide", "narrow"), widths, strict=True):
         drawn = picture.svg(DARK if dark else LIGHT, width)

@@ -37,7 +37,7 @@ def of(
         *shapes.lines_of_text((MARGIN, under), below, size=SMALL, fill=palette.text),
     ]
     height = under + len(below) * SMALL * LINE_HEIGHT
-    return shapes.picture(width, height, chart.title, description, drawn, palette.paper)
+    return shapes.picture(width, height, chart.title, description, drawn, palette)
 
 
 def _body(chart: Chart, top: float, width: float, palette: Palette) -> Body:

@@ -12,11 +12,11 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from presentation.charts.palette import LIGHT, Palette
+from presentation.charts.svg import forced_colours
 
 Position: TypeAlias = tuple[float, float]
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
-PAPER = LIGHT.paper
 TEXT_SIZE = 15
 SMALL = 13
 # Shares of the font size, as wide as a bold substitute font: an image cannot have the font of its page.
@@ -52,7 +52,7 @@ def picture(
     title: str,
     description: str,
     shapes: Iterable[Markup],
-    paper: str = PAPER,
+    palette: Palette = LIGHT,
 ) -> str:
     """A whole SVG file; `title` and `description` are its text alternative for screen readers."""
     return str(
@@ -61,14 +61,15 @@ def picture(
             'aria-labelledby="title description" width="{width}" height="{height}" '
             'viewBox="0 0 {width} {height}" font-family="{font}">\n'
             '<title id="title">{title}</title>\n<desc id="description">{description}</desc>\n'
-            "{paper}\n{shapes}\n</svg>\n"
+            "{style}\n{paper}\n{shapes}\n</svg>\n"
         ).format(
             width=length(width),
             height=length(height),
             font=FONT,
             title=title,
             description=description,
-            paper=rectangle((0, 0), width, height, paper),
+            style=forced_colours.style(palette),
+            paper=rectangle((0, 0), width, height, palette.paper),
             shapes=Markup("\n").join(shapes),
         )
     )

@@ -105,7 +105,7 @@ class _Frame:
 def _group(group: SpanGroup, frame: _Frame, top: float, palette: Palette) -> Body:
     drawn: list[Markup] = []
     if group.name:
-        height = HEADING if frame.beside else 0
+        height = float(HEADING if frame.beside else 0)
         for words in shapes.lines(group.name, frame.names):
             drawn.append(text((MARGIN, top + TEXT_SIZE), words, fill=palette.text, bold=True))
             height = max(height, height + LINE if not frame.beside else height)
