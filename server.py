@@ -78,7 +78,7 @@ except (StoreError, SignInSettingsError) as fault:
 PagesManager.uses_pages_directory = False
 
 ROUTES = [
-    *(Route(f"/{name}", shell.script) for name in shell.SCRIPTS),
+    *(Route(f"/{name}", shell.file) for name in shell.FILES),
     Route("/sundhed", health.health),
     Route("/sundhed/lever", health.alive),
     Route("/sundhed/klar", health.ready),

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from bench import (
     assessing,
+    browsing,
     calendars,
     documents,
     drafting,
@@ -40,6 +41,7 @@ MEASUREMENTS = {
     "documents": documents,
     "calendars": calendars,
     "pages": pages,
+    "browsing": browsing,
     "rerunning": rerunning,
     "guarded": guarded,
     "dropping": dropping,

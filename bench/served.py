@@ -28,7 +28,8 @@ class Server:
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self._process = process
-        self._address = f"ws://127.0.0.1:{port}/_stcore/stream"
+        self.address = f"http://127.0.0.1:{port}"
+        self._stream = f"ws://127.0.0.1:{port}/_stcore/stream"
 
     def processor_seconds(self) -> float:
         """The processor time used by the server, read once it is idle."""
@@ -44,7 +45,7 @@ class Server:
     @contextmanager
     def session(self, page: str = "") -> Iterator[Session]:
         """A session that has opened a page; closed afterwards."""
-        with connect(self._address, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[list-item]
+        with connect(self._stream, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[list-item]
             opened = Session(connection, page)
             opened.run()
             yield opened

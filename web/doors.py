@@ -76,6 +76,7 @@ def _page(page: pages.Page) -> Door:
 SENDING = pages.DELIVERING | {Right.BEGIN_POLICY}
 """The rights of those whose pages take files."""
 OWN = (
+    Door(f"/{shell.STYLE}", Who.EVERYONE, "Vores stil"),
     *(Door(f"/{name}", Who.EVERYONE, "Vores script") for name in shell.SCRIPTS),
     Door("/sundhed", Who.EVERYONE, "Om data kan læses"),
     Door("/sundhed/lever", Who.EVERYONE, "Om serveren lever"),

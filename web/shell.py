@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -29,6 +30,23 @@ SCRIPTS = {
     "nyt.js": "news.js",
 }
 """Our own scripts, by the names they are served under. Each file begins with its purpose."""
+STYLE = "stil.css"
+FILES = {STYLE: "style.css", **SCRIPTS}
+KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASKED_AGAIN = {"Cache-Control": "no-cache"}
+EDITION = "v"
+
+
+@cache
+def _edition(name: str) -> str:
+    """A hash of the content of one of our files."""
+    return sha256((ASSETS / FILES[name]).read_bytes()).hexdigest()[:16]
+
+
+def _address(name: str) -> str:
+    """The address of a file of ours, which is another once its content is."""
+    return f"./{name}?{EDITION}={_edition(name)}"
+
 
 STREAM, UPLOAD = "_stcore/stream", "_stcore/upload_file/"
 """Streamlit's own addresses of an open page, and of the files that are sent from one."""
@@ -41,8 +59,11 @@ IN_DANISH = (
     ),
     (
         r"</head>",
-        "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS) + "</head>",
+        "".join(f'<script src="{_address(name)}" defer></script>' for name in SCRIPTS) + "</head>",
     ),
+    # After Streamlit's own styles, which are put into the head while the page runs: of two rules of equal
+    # weight the later one counts.
+    (r"</body>", f'<link rel="stylesheet" href="{_address(STYLE)}"></body>'),
 )
 """Replacements in Streamlit's HTML, made before any script runs."""
 
@@ -169,5 +190,12 @@ def content_security_policy(html: str) -> str:
     )
 
 
-def script(request: Request) -> Response:
-    return FileResponse(ASSETS / SCRIPTS[Path(request.url.path).name], media_type="text/javascript")
+def file(request: Request) -> Response:
+    """One of our own scripts, or the style, which a browser need never ask for again.
+
+    While a new version is rolled out, a page of one server may ask another for a file that this one has
+    in another edition.
+    """
+    name = Path(request.url.path).name
+    same = request.query_params.get(EDITION) == _edition(name)
+    return FileResponse(ASSETS / FILES[name], headers=KEPT if same else ASKED_AGAIN)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -35,7 +34,6 @@ from presentation.status.target_groups import chosen_in_easy_words
 from presentation.submissions.problems import problem_list
 from store.snapshots import WORKING
 
-STYLE = Path(__file__).parents[1] / "assets" / "style.css"
 AS_PRESENTED = (
     "Siden er til forelæggelse: Den viser det, alle vil se, når det, der er forelagt, bliver "
     "offentligt. Kladder er ikke med."
@@ -50,7 +48,6 @@ def begin(current: View, title: str, name: str | None = None) -> None:
     in_easy_words = _easy_page(current)
     tab = f"{name or page_name(current.status, current.path)}{', let at læse' if current.easy else ''}"
     st.set_page_config(page_title=pages.tab_title(tab), layout="wide")
-    st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
         st.html(markup.paragraph(_place_and_date(current), "crumb"))
         _choose_policy(current)

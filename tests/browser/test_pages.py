@@ -36,10 +36,12 @@ def test_the_front_page_shows_which_priorities_have_targets_and_where_they_are_m
     assert "274 i december 2024 mod et måltal på 376" in text
 
 
-def test_the_front_page_loads_no_plotly(open_page):
-    page = open_page("/")
+@pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}"])
+def test_what_is_read_first_loads_neither_plotly_nor_italics(open_page, path):
+    page = open_page(path)
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    assert not [name for name in loaded if "plotly" in name.lower()]
+    assert any("SourceSans" in name for name in loaded)
+    assert not [name for name in loaded if "plotly" in name.lower() or "italic" in name.lower()]
 
 
 def test_the_fleksjob_table_is_shown_with_its_chart_and_source(open_page):

@@ -114,6 +114,16 @@ def test_files_are_compressed(app_address):
     assert len(packed) < len(gzip.decompress(packed)) / 2
 
 
+def test_a_file_of_ours_is_kept_for_good_under_the_address_of_its_edition_alone(app_address):
+    html = sent(app_address)[1].decode()
+    addresses = re.findall(r'(?:src|href)="\./([a-z]+\.(?:js|css)\?v=[0-9a-f]+)"', html)
+    assert {address.partition("?")[0] for address in addresses} == set(shell.FILES)
+    for address in addresses:
+        assert "immutable" in sent(f"{app_address}/{address}")[0]["Cache-Control"]
+        other = re.sub("v=.*", "v=0000000000000000", address)
+        assert sent(f"{app_address}/{other}")[0]["Cache-Control"] == "no-cache"
+
+
 def test_health_is_answered(app_address):
     assert sent(f"{app_address}/sundhed")[1].decode() == "i orden"
 
