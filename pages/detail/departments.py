@@ -9,7 +9,12 @@ from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.records import Department
-from presentation.departments import department_figures, department_page, department_remarks
+from presentation.departments import (
+    department_figures,
+    department_page,
+    department_remarks,
+    responsibility,
+)
 from presentation.html import addresses
 from presentation.html.downloads import Download
 from presentation.html.markup import paragraph
@@ -29,6 +34,9 @@ def show_all() -> None:
         + department_page.overview_table(status, current.links, current.group)
     )
     offer(department_page.overview_download(status, current.group))
+    if status.objectives:
+        st.html(responsibility.on_page(status))
+        offer(responsibility.download(status))
     st.header("Sådan har organisationen ændret sig", anchor=False)
     st.html(department_page.changes(status, None, current.links))
 

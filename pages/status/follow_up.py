@@ -1,18 +1,14 @@
 """Opfølgning på bemærkninger: what became of every remark and hearing answer, as a picture and a list."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from metrics.remark_follow_up import Followed, Result, followed, has_begun
-from metrics.status import Status
-from monitor import circles, editions, policies
-from pages.shell import downloads, frame, view
+from metrics.remark_follow_up import Followed, Result, followed
+from pages.shell import beside, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
-from policy import clock
 from policy.drafting import HearingAnswer
 from presentation import pages
 from presentation.html import addresses
@@ -25,18 +21,6 @@ from presentation.status.target_groups import nothing_found
 
 current = view.current()
 status = current.status
-
-
-def beside() -> Iterator[Status]:
-    """The other policies that may be seen here, on the day that the reader has chosen, if any."""
-    today = clock.today()
-    chose_day = {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys()
-    day = status.as_of if chose_day else None
-    for seen in circles.every(today) if circles.are_several(today) else ():
-        if seen.place != policies.chosen():
-            then = editions.opened(seen.place).edition(today, day).status
-            if has_begun(then):
-                yield then
 
 
 def is_chosen(each: Followed, about: str | None, result: str | None) -> bool:
@@ -61,7 +45,7 @@ def show_picture() -> None:
     )
 
 
-statuses = (status, *beside())
+statuses = beside.statuses(current)
 found = followed(statuses)
 seen = follow_up.Seen(status, statuses)
 frame.begin(current, sentences.headline(status, found))

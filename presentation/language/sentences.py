@@ -79,7 +79,13 @@ def headline(status: Status) -> str:
 
 
 def lead(status: Status) -> str:
-    """The text under the heading: verdicts of measurable priorities, and the council's proposals."""
+    """The verdicts of measurable priorities, and the council's proposals."""
+    parts = (short_lead(status), proposals_for_policy(status))
+    return " ".join(sentence for sentence in parts if sentence)
+
+
+def short_lead(status: Status) -> str:
+    """The text under the front page's heading: the verdicts of measurable priorities."""
     measurable = [priority for priority in status.priorities if priority.measurable]
     sentences = []
     if len(measurable) == 1:
@@ -91,7 +97,6 @@ def lead(status: Status) -> str:
         for indicator in priority.indicators
         if indicator.scored and is_measure(indicator.indicator)
     ]
-    sentences.append(proposals_for_policy(status))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -215,9 +220,15 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
 def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
     """The verdicts of an objective's measurable priorities, each with its number, its failing parts and who is awaited."""
     for priority in objective.measurable:
-        for indicator in priority.indicators:
-            if indicator.scored and indicator.status in priority.statuses:
-                yield indicator.status, f"{priority.priority.id}: {_shortest(indicator)}"
+        for code, words in verdicts(priority):
+            yield code, f"{priority.priority.id}: {words}"
+
+
+def verdicts(priority: PriorityStatus) -> Iterator[tuple[StatusCode, str]]:
+    """The verdict of each of a priority's judged indicators, with its failing parts and who is awaited."""
+    for indicator in priority.indicators:
+        if indicator.scored and indicator.status in priority.statuses:
+            yield indicator.status, _shortest(indicator)
 
 
 def without_target(objective: ObjectiveStatus) -> int:

@@ -13,6 +13,7 @@ from presentation.charts.amounts import AmountBar, AmountBars
 from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
+from presentation.charts.marks import MarkGrid, MarkRow
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import NOT_REPORTED, Points, Range
 from presentation.charts.spans import SpanChart, SpanRow
@@ -36,6 +37,8 @@ def table(chart: Chart) -> Table[Any]:
             return _spans(chart)
         case AmountBars():
             return _amounts(chart)
+        case MarkGrid():
+            return _grid(chart)
 
 
 def _bars(chart: TargetBars) -> Table[Bar]:
@@ -146,3 +149,26 @@ def _amounts(chart: AmountBars) -> Table[AmountBar]:
         Column[AmountBar]("Sidste år", lambda bar: bar.until),
     )
     return Table(chart.title, columns, chart.bars)
+
+
+def _grid(chart: MarkGrid) -> Table[MarkRow]:
+    """A row of the picture per row; its marks in one cell, or each under the heading of its column."""
+    marks: tuple[Column[MarkRow], ...] = (
+        Column("Mærker", lambda row: "; ".join(mark.spoken for mark in row.marks)),
+    )
+    if chart.columns:
+        marks = tuple(_in_column(place, heading) for place, heading in enumerate(chart.columns))
+    words = (Column[MarkRow]("Antal", lambda row: row.words),)
+    return Table(
+        chart.title,
+        (
+            Column("Navn", lambda row: row.name),
+            *marks,
+            *(words if any(row.words for row in chart.rows) else ()),
+        ),
+        chart.rows,
+    )
+
+
+def _in_column(place: int, heading: str) -> Column[MarkRow]:
+    return Column(heading, lambda row: row.marks[place].words)

@@ -1,14 +1,14 @@
-"""The front page: questions worth asking, the objectives, and the departments responsible."""
+"""The front page: questions worth asking, and the objectives as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics.status import MissingNews, ObjectiveStatus, PriorityStatus, RemarkStatus, Status
-from policy.columns import Citation
+from metrics.status import MissingNews, ObjectiveStatus, RemarkStatus, Status
+from policy.choices import Silence
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
 from presentation import pages, tables
@@ -23,26 +23,61 @@ from presentation.language import (
     sentences,
 )
 from presentation.language.numbers import number, tally
-from presentation.language.sources import cited, not_read
+from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed
 from presentation.status.remarks import UNANSWERED
 from presentation.status.silence import silence_mark
 from presentation.tables import DOCUMENT, FILE, PAGE, Column, Table
 
-RESPONSIBILITY = "Antal prioriteringer, som hver forvaltning har del i"
+AS_A_TABLE = "Målsætningerne som tabel"
+IN_SIGHT = 3
+"""How many questions are shown at first, if no more than these are weighty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something worth asking about, on one line. A `weighty` one is never folded away."""
+
+    line: Markup
+    weighty: bool = False
+
+
+def questions(status: Status, links: Links) -> list[Question]:
+    """Missed targets, unanswered remarks, needs without money and missing news: the weightiest first."""
+    news = sorted(status.missing_news, key=lambda missing: missing.silence is not Silence.NO_NEWS)
+    return [
+        *(Question(line, weighty=True) for line in _failing(status, links)),
+        *(Question(line, weighty=True) for line in _unanswered(status, links)),
+        *(Question(line) for line in _not_funded(status, links)),
+        *(
+            Question(_without_news(status, missing), missing.silence is Silence.NO_NEWS)
+            for missing in news
+        ),
+    ]
 
 
 def attention(status: Status, links: Links) -> Markup:
-    """Questions worth asking: missed targets, unanswered remarks, needs without money, missing news."""
-    entries = [
-        *_failing(status, links),
-        *_unanswered(status, links),
-        *_not_funded(status, links),
-        *(_without_news(status, missing) for missing in status.missing_news),
-    ]
-    if not entries:
+    """The weightiest questions in a list, and the rest folded under it."""
+    found = questions(status, links)
+    if not found:
         return markup.paragraph(_nothing_found(status))
-    return markup.items(entries, "attention")
+    most = max(IN_SIGHT, sum(question.weighty for question in found))
+    first, rest = found[:most], found[most:]
+    if len(rest) == 1:
+        first, rest = found, []
+    listed_ = markup.items([question.line for question in first], "attention")
+    if not rest:
+        return listed_
+    return listed_ + markup.unfolded(
+        _more(status, len(rest)),
+        markup.items([question.line for question in rest], "attention"),
+    )
+
+
+def _more(status: Status, rest: int) -> str:
+    """What is folded: dates without news come last, so that often no other question is."""
+    of_dates = rest <= len(status.missing_news)
+    return f"Vis {number(rest)} {'ventede datoer uden nyt' if of_dates else 'spørgsmål mere'}"
 
 
 def _nothing_found(status: Status) -> str:
@@ -70,7 +105,7 @@ def _failing(status: Status, links: Links) -> Iterator[Markup]:
             place = department_names.department_name(status, point.department)
             text = ended(f": {figure_sentences.figure_sentence(point, indicator.indicator)}")
             if figure_sentences.is_largest(indicator, point):
-                text += " Forvaltningen har samtidig det største antal af alle."
+                text += " Ingen forvaltning har flere."
             link = markup.anchor(f"{indicator.indicator.name}: {place}", address)
             yield markup.mark(point.status, markup.joined([link, text]))
 
@@ -82,28 +117,26 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
         return
     address = links.page(pages.COUNCIL, choices={addresses.ANSWERED: UNANSWERED})
     remarks = tally(unanswered, "bemærkning", "bemærkninger")
-    text = f" har intet svar i kilderne. {not_read(status)}".rstrip()
+    text = " har intet svar i kilderne."
     if len(needing) > unanswered:
         remarks = (
             f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
         )
-        text = f" har intet svar i kilderne. {capitalised(remark_sentences.answered_words(needing))}. {not_read(status)}"
+        text = (
+            f" har intet svar i kilderne. {capitalised(remark_sentences.answered_words(needing))}."
+        )
     link = markup.anchor(capitalised(remarks), address)
-    yield markup.mark(
-        StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, text.rstrip()])
-    )
+    yield markup.mark(StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, text]))
 
 
 def _not_funded(status: Status, links: Links) -> Iterator[Markup]:
-    """Needs that a department has raised and no budget has funded."""
+    """Needs that a department has raised and no budget has funded; the initiative has the words."""
     for initiative in status.initiatives:
         if initiative.not_funded:
             link = markup.anchor(initiative.title, links.initiative(initiative.id))
-            text = f": {initiative.not_funded} "
-            source = Markup('<span class="source">{}</span>').format(
-                cited(initiative.sources, status.sources)
+            yield markup.mark(
+                StatusCode.NO_DATA, markup.joined(["Rejst, men ikke finansieret: ", link, "."])
             )
-            yield markup.mark(StatusCode.NO_DATA, markup.joined([link, text, source]))
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
@@ -144,13 +177,16 @@ def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveSta
 
 
 def objectives(status: Status, links: Links) -> Markup:
-    """The objectives as a table."""
+    """The objectives as a table, and the counts of remarks; folded."""
     caption = (
         "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på "
         "bemærkninger"
     )
     table = Table(caption, objective_columns(status, links), status.objectives)
-    return tables.on_page(table, "stack objectives")
+    remarks = markup.paragraph(remark_sentences.remark_counts(status)) if status.remarks else ""
+    return markup.unfolded(
+        AS_A_TABLE, markup.joined([tables.on_page(table, "stack objectives"), remarks])
+    )
 
 
 def all_objectives(status: Status) -> Table[ObjectiveStatus]:
@@ -208,82 +244,6 @@ def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
 
 def _remarks(status: Status, objective: ObjectiveStatus) -> tuple[RemarkStatus, ...]:
     return remark_sentences.objective_remarks(status, objective.objective.number)
-
-
-@dataclass(frozen=True, slots=True)
-class Responsibility:
-    """The number of priorities that each department has a part in, of one objective or (None) of all."""
-
-    objective: ObjectiveStatus | None
-    counts: Mapping[str, int]
-
-
-def responsibility(status: Status) -> Markup:
-    """The number of priorities that each department has a part in, by objective; without colours."""
-    rows = [*_by_objective(status), _in_all(status)]
-    table = Table(RESPONSIBILITY, responsibility_columns(status), rows, total=True)
-    return tables.on_page(table, "matrix")
-
-
-def responsibility_download(status: Status) -> Download:
-    """The same counts as a file, without the row of totals, so that each column can be summed."""
-    table = Table(RESPONSIBILITY, responsibility_columns(status), _by_objective(status))
-    return tables.as_file(table, status, "ansvar", RESPONSIBILITY)
-
-
-def responsibility_columns(status: Status) -> tuple[Column[Responsibility], ...]:
-    return (
-        Column("Målsætning", _short_title, PAGE),
-        Column("Nr.", lambda r: r.objective.objective.number if r.objective else None, FILE),
-        Column("Målsætning", lambda r: r.objective.objective.title if r.objective else None, FILE),
-        *(_carried_by(code) for code in _departments(status)),
-        Column("Kilde", lambda r: cited(dict.fromkeys(_priority_sources(r)), status.sources), FILE),
-    )
-
-
-def _short_title(row: Responsibility) -> str:
-    if row.objective is None:
-        return "I alt"
-    return f"{row.objective.objective.number}. {row.objective.objective.short_title}"
-
-
-def _carried_by(code: str) -> Column[Responsibility]:
-    return Column(
-        code,
-        lambda r: r.counts[code],
-        numeric=True,
-        page=lambda r: "–" if r.objective and not r.counts[code] else number(r.counts[code]),
-    )
-
-
-def _departments(status: Status) -> list[str]:
-    return [d.code for d in status.departments if d.code != WHOLE_CITY]
-
-
-def _by_objective(status: Status) -> list[Responsibility]:
-    return [
-        Responsibility(
-            objective,
-            {code: _part(code, objective.priorities) for code in _departments(status)},
-        )
-        for objective in status.objectives
-    ]
-
-
-def _in_all(status: Status) -> Responsibility:
-    return Responsibility(
-        None, {code: _part(code, status.priorities) for code in _departments(status)}
-    )
-
-
-def _part(code: str, priorities: Iterable[PriorityStatus]) -> int:
-    """The number of the priorities that a department has a part in."""
-    return sum(code in priority.priority.departments for priority in priorities)
-
-
-def _priority_sources(row: Responsibility) -> Iterator[Citation]:
-    for priority in row.objective.priorities if row.objective else ():
-        yield from priority.priority.sources
 
 
 def abbreviations(status: Status) -> Markup:

@@ -59,7 +59,8 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     proposing = [r for r in remarks if r.scope is sentences.RemarkScope.POLICY]
     yield "Overblik", sentences.headline(status), priorities
     measurable = [p.priority for p in status.priorities if p.measurable]
-    yield "Overblik", sentences.lead(status), [*measurable, *proposing]
+    yield "Overblik", sentences.short_lead(status), measurable
+    yield "Hvad kan måles?", sentences.proposals_for_policy(status), proposing
     yield "Overblik", overview.attention(status, Links()), [*remarks, *_waiting(status)]
     yield "Overblik", remark_sentences.remark_counts(status) if remarks else "", remarks
     for objective in status.objectives:

@@ -6,10 +6,11 @@ from presentation.charts.amounts import AmountBars
 from presentation.charts.bars import TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
+from presentation.charts.marks import MarkGrid
 from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT, Palette
 from presentation.charts.spans import SpanChart
-from presentation.charts.svg import amounts, bars, lines, multiples, shapes, spans
+from presentation.charts.svg import amounts, bars, lines, marks, multiples, shapes, spans
 from presentation.charts.svg.shapes import GAP, LINE_HEIGHT, MARGIN, SMALL, TEXT_SIZE, WIDTH, Body
 
 
@@ -52,3 +53,5 @@ def _body(chart: Chart, top: float, width: float, palette: Palette) -> Body:
             return spans.body(chart, top, width, palette)
         case AmountBars():
             return amounts.body(chart, top, width, palette)
+        case MarkGrid():
+            return marks.body(chart, top, width, palette)

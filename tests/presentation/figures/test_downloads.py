@@ -6,6 +6,7 @@ from metrics.status import IndicatorStatus, Status
 from policy.choices import Unit
 from policy.kinds import Kind
 from policy.quantities import Quantity
+from presentation.departments import responsibility
 from presentation.figures import differences, indicator_table, pictures
 from presentation.figures.sections import FigureGroup
 from presentation.html.downloads import Cell, Download
@@ -172,7 +173,7 @@ def test_every_download_has_distinct_headings_and_source_and_date_in_each_row():
         indicator_table.indicator_download(status, only(status)),
         differences.difference_download(status, status.reconciliations),
         overview.objectives_download(status),
-        overview.responsibility_download(status),
+        responsibility.download(status),
         measurability.criteria_download(status),
         remarks.remarks_download(status, status.remarks),
     ):

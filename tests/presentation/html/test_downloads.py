@@ -4,6 +4,7 @@ from metrics.assessment import assess
 from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.periods import Period
+from presentation.departments import responsibility
 from presentation.html.downloads import Cell, Download, extract
 from presentation.status import measurability, overview, remarks
 from tests.records import (
@@ -61,7 +62,7 @@ def test_the_download_of_responsibilities_has_numbers_that_can_be_summed():
         priority("1a", lead=("SOF",), sources=(Citation("POLITIK", 4),)),
         priority("1b", lead=("SOF",), others=("BUF",), sources=(Citation("POLITIK", 4),)),
     )
-    (row,) = cells(overview.responsibility_download(status))
+    (row,) = cells(responsibility.download(status))
     assert (row["SOF"], row["BUF"], row["Kilde"]) == (1 + 1, 1, "POLITIK, side 4")
     assert "KK" not in row
 

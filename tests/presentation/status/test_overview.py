@@ -55,7 +55,7 @@ def test_a_part_below_its_target_is_a_question_even_if_only_its_percentage_is_pr
 def test_a_need_that_was_raised_and_not_funded_is_a_question():
     raised = initiative("I1", not_funded="Behovet blev rejst, men ikke prioriteret.")
     told = attention(assessed(objective(5), raised, initiative("I2")), Links())
-    assert ">Indsats I1</a>: Behovet blev rejst, men ikke prioriteret." in told
+    assert 'Rejst, men ikke finansieret: <a href="./indsatser#I1">Indsats I1</a>.' in told
     assert "Indsats I2" not in told
 
 

@@ -1,0 +1,110 @@
+"""A grid of marks: what is written, what is counted, and how it is drawn. All rows are invented."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from policy.statuses import Shape, Tone
+from presentation.charts.marks import GridMark, KeyEntry, MarkGrid, MarkRow
+from presentation.charts.palette import LIGHT
+from presentation.charts.svg import drawing, shapes
+from presentation.charts.symbols import SYMBOLS
+from presentation.pictures import points
+
+SVG = "{http://www.w3.org/2000/svg}"
+REACHED = GridMark("5d", "nået samlet, ikke i BUF", Shape.HALF, Tone.PARTLY)
+LACKING = GridMark("1a", "intet måltal", Shape.DASHED, written=False)
+LANES = MarkGrid(
+    "Prioriteringerne",
+    (
+        MarkRow(
+            "1. Tillid", (LACKING, GridMark("1b", "intet måltal", Shape.DASHED, written=False))
+        ),
+        MarkRow("5. Job", (REACHED,)),
+    ),
+)
+YES = GridMark("", "ja", Shape.DISC, written=False)
+NO = GridMark("", "nej", Shape.RING, written=False)
+
+
+def matrix(columns: int) -> MarkGrid:
+    rows = (
+        MarkRow("1a", (YES,) * columns, f"{columns} af {columns}"),
+        MarkRow("1b", (NO,) * columns),
+    )
+    return MarkGrid("Hvad kan måles?", rows, tuple(f"Kriterium {n}" for n in range(columns)))
+
+
+def drawn(grid: MarkGrid, width: float = shapes.WIDTH) -> ET.Element:
+    return ET.fromstring(drawing.of(grid, "Beskrivelse", width=width))
+
+
+def words(picture: ET.Element) -> list[str]:
+    return [str(element.text) for element in picture.iter(f"{SVG}text")]
+
+
+def test_words_that_are_not_beside_their_marks_are_counted_once_for_all():
+    assert LANES.key == (KeyEntry(Shape.DASHED, Tone.UNKNOWN, "intet måltal", 2),)
+    assert "intet måltal: 2" in words(drawn(LANES))
+
+
+def test_a_mark_has_its_name_and_its_words_beside_it():
+    assert "5d nået samlet, ikke i BUF" in words(drawn(LANES))
+    assert REACHED.spoken == "5d: nået samlet, ikke i BUF"
+    assert LACKING.label == "1a"
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+def test_everything_is_inside_the_picture_at_both_widths(width):
+    long = MarkRow(
+        "En målsætning med et navn på mange ord, som ingen kan huske udenad", (REACHED,) * 12
+    )
+    picture = drawn(MarkGrid("Mange", (long, *LANES.rows)), width)
+    for element in picture.iter(f"{SVG}text"):
+        right = float(element.attrib["x"]) + shapes.text_width(str(element.text))
+        assert right <= width, element.text
+        assert float(element.attrib["y"]) < float(picture.attrib["height"])
+
+
+def test_headings_too_wide_for_their_columns_are_turned():
+    across, turned = drawn(matrix(3)), drawn(matrix(12))
+    assert not [g for g in across.iter(f"{SVG}g") if "rotate" in g.attrib["transform"]]
+    assert len([g for g in turned.iter(f"{SVG}g") if "rotate" in g.attrib["transform"]]) == 12
+
+
+def test_every_shape_of_a_status_can_be_drawn():
+    assert set(SYMBOLS) == set(Shape)
+
+
+def test_a_tone_has_its_colour_in_the_picture():
+    colours = [g.attrib.get("fill") for g in drawn(LANES).iter(f"{SVG}g")]
+    assert colours == [
+        LIGHT.unknown,
+        LIGHT.unknown,
+        LIGHT.partly,
+        LIGHT.unknown,
+    ]  # the last in the key
+
+
+def test_the_points_are_a_row_per_row_of_marks():
+    table = points.table(LANES)
+    assert [[column.cell(row) for column in table.columns] for row in table.rows] == [
+        ["1. Tillid", "1a: intet måltal; 1b: intet måltal"],
+        ["5. Job", "5d: nået samlet, ikke i BUF"],
+    ]
+
+
+def test_the_points_of_a_matrix_have_its_columns():
+    table = points.table(matrix(3))
+    assert [column.heading for column in table.columns] == [
+        "Navn", "Kriterium 0", "Kriterium 1", "Kriterium 2", "Antal",
+    ]  # fmt: skip
+    assert [column.cell(table.rows[1]) for column in table.columns] == [
+        "1b",
+        "nej",
+        "nej",
+        "nej",
+        "",
+    ]
