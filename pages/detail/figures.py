@@ -12,7 +12,7 @@ from presentation.figures import all_figures, choices, differences, indicator_ta
 from presentation.figures.sections import FigureGroup
 from presentation.html import addresses
 from presentation.html.markup import paragraph
-from presentation.status.overview import abbreviations
+from presentation.status import priorities
 
 current = view.current()
 status = current.status
@@ -42,25 +42,22 @@ with st.container(key="filters", horizontal=True):
     )
 
 shown = choices.shown(status, chosen)
-st.html(Markup('<p class="muted" role="status">{}</p>').format(choices.count_words(status, shown)))
+st.html(Markup('<p role="status">{}</p>').format(choices.count_words(status, shown)))
 if not shown:
     st.html(paragraph(choices.nothing_found(status, chosen)))
-
-else:
-    st.html(abbreviations(status))
 
 for section in FigureGroup:
     found = [i for i in shown if sections.section_of(i) is section]
     if not found:
         continue
     st.header(plain(sections.HEADINGS[section]), anchor=False)
-    st.html(paragraph(sections.INTRODUCTIONS[section], "muted"))
+    st.html(paragraph(sections.INTRODUCTIONS[section]))
     if section is FigureGroup.JUDGED:
         for rows in found:
             whole = next(i for i in status.indicators if i.indicator == rows.indicator)
             st.html(
                 all_figures.indicator_heading(whole, current.links)
-                + all_figures.about(status, whole)
+                + all_figures.judgements(status, whole)
             )
             indicator.show(status, whole, rows)
             series.show(status, whole, area)
@@ -72,13 +69,15 @@ for section in FigureGroup:
 
 if shown:
     st.header("Forskelle mellem trykte og beregnede tal", anchor=False)
-    st.html(paragraph(differences.INTRODUCTION, "muted"))
+    st.html(paragraph(differences.INTRODUCTION))
     unequal = differences.among(status, shown)
     if unequal:
         st.html(differences.difference_table(status, unequal))
         offer(differences.difference_download(status, unequal))
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
+    if names := priorities.abbreviations(status):
+        st.html(names)
 
 continued.show(current, Continued.INDICATOR)
 frame.end(current)

@@ -9,15 +9,22 @@ from pages.shell.labels import plain
 from policy.records import Initiative
 from presentation import pages
 from presentation.about import premises
-from presentation.html.markup import paragraph, unfolded
+from presentation.charts.svg.shapes import NARROW
+from presentation.html.markup import folds, paragraph, unfolded
 from presentation.language import city
 from presentation.language.remark_sentences import objective_remarks
 from presentation.language.sentences import brief
 from presentation.status import priorities
-from presentation.status.overview import abbreviations
 from presentation.status.remarks import remark_cards
 from presentation.status.target_groups import Grouped, concerning, nothing_found
 from presentation.status.texts import shown, texts_about
+
+OUR_READING = (
+    "Hvilken prioritering en indsats hører til, er vores læsning. "
+    "Status deler kun indsatser op efter målsætning."
+)
+COLUMN = (580, NARROW)
+"""The widths of a picture beside the council's remarks, and on a phone."""
 
 
 def named(row: Grouped) -> bool:
@@ -28,24 +35,31 @@ def named(row: Grouped) -> bool:
 def shown_initiatives(own: list[Initiative], place: str) -> Markup:
     """The initiatives by department, or a sentence that the sources have none for the target group."""
     if own:
-        return priorities.initiatives(status, own, place)
+        return priorities.initiatives(status, own, place, OUR_READING)
     return paragraph(nothing_found("Ingen indsatser i kilderne.", current.group), "muted")
 
 
 def show_priority(priority: PriorityStatus) -> None:
-    own_texts = texts_about(status, priority.priority.objective, priority.priority.id)
-    st.html(priorities.heading(status, priority) + shown(own_texts))
+    code = priority.priority.id
+    place = f"til prioritering {code}"
+    own_texts = texts_about(status, priority.priority.objective, code)
     judged = [i for i in priority.indicators if i.judged_by_target]
-    for judged_one in judged:
-        indicator.show(status, judged_one)
-        series.show(status, judged_one)
     others = [i for i in priority.indicators if i not in judged and named(i.indicator)]
-    own = [i for i in initiatives if i.priority == priority.priority.id]
-    st.html(
-        priorities.other_figures(status, others)
-        + shown_initiatives(own, f"til prioritering {priority.priority.id}")
+    own = [i for i in initiatives if i.priority == code]
+    head = priorities.heading(status, priority) + shown(own_texts)
+    further = (
+        priorities.other_figures(status, others, place)
         + priorities.lacks(priority, current.links)
+        + folds(shown_initiatives(own, place), priorities.folded_note(priority.priority))
     )
+    if not judged:
+        st.html(head + further)
+    else:
+        st.html(head)
+        for judged_one in judged:
+            indicator.show(status, judged_one, widths=COLUMN)
+            series.show(status, judged_one)
+        st.html(further)
     series.show_named(status, others)
 
 
@@ -56,10 +70,10 @@ def show_further(objective: ObjectiveStatus) -> None:
     figures = [i for i in objective.further_indicators if named(i.indicator)]
     if not (free or figures):
         return
-    st.html('<h3 id="uden-prioritering">Uden en bestemt prioritering</h3>')
+    place = "uden en bestemt prioritering"
     st.html(
-        priorities.other_figures(status, figures)
-        + shown_initiatives(free, "uden en bestemt prioritering")
+        Markup('<h3 id="uden-prioritering">Uden en bestemt prioritering</h3>')
+        + folds(priorities.other_figures(status, figures, place), shown_initiatives(free, place))
     )
     series.show_named(status, figures)
 
@@ -90,17 +104,11 @@ else:
     left, right = st.columns([1.85, 1], gap="large")
     with left, st.container(key="priorities", gap="small"):
         st.header("Særlige prioriteringer", anchor=False)
-        st.html(
-            paragraph(
-                "Hvilken prioritering en indsats hører til, er vores læsning; status deler dem kun op efter målsætning.",
-                "muted small",
-            )
-        )
-        if any(i.judged_by_target for p in objective.priorities for i in p.indicators):
-            st.html(abbreviations(status))
         for priority in sorted(objective.priorities, key=lambda p: not p.measurable):
             show_priority(priority)
         show_further(objective)
+        if names := priorities.abbreviations(status):
+            st.html(names)
     with right:
         st.header(plain(f"{city.of_council(status)} bemærkninger"), anchor=False)
         remarks = [

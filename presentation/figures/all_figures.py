@@ -12,7 +12,7 @@ from metrics.status import (
     Point,
     Status,
 )
-from policy.choices import Qualifier, Unit
+from policy.choices import Unit
 from policy.records import Indicator, Judgement
 from presentation import tables
 from presentation.blocks import Statement
@@ -20,13 +20,12 @@ from presentation.figures.indicator_table import NOT_STATED, earlier_table, valu
 from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html import markup
 from presentation.html.links import Links
-from presentation.language import awaiting, numbers, precise
+from presentation.language import awaiting, figure_sentences, numbers, precise
 from presentation.language.department_names import department_name
-from presentation.language.figure_sentences import year_of
 from presentation.language.sentences import verdict_sentence
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered, status_word
-from presentation.status import priorities
+from presentation.status import about_figure, priorities
 from presentation.tables import Column, Table
 
 SMALL_LINE = Markup('<br><span class="source wraps">')
@@ -83,7 +82,7 @@ def _in_section(
 def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     """The name of a judged indicator, its status with year, and its objective or priority."""
     record = indicator.indicator
-    more = [year_of(indicator), _place_words(indicator, links)]
+    more = [figure_sentences.year_of(indicator), _place_words(indicator, links)]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
     sentence = markup.paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(
@@ -105,31 +104,23 @@ def trace_link(indicator: Indicator, links: Links) -> Markup:
 
 
 def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
-    """The objective and priority that an indicator belongs to, as a link."""
-    record = indicator.indicator
+    """The objective and priority that an indicator belongs to, as a link; and whether the priority is our reading."""
+    reading = " (vores læsning)" if indicator.indicator.priority_is_reading else ""
+    return markup.joined([_place_link(indicator.indicator, links), reading])
+
+
+def _place_link(record: Indicator, links: Links) -> str | Markup:
     if record.objective is None:
         return ""
-    address = links.objective(record.objective, record.priority)
-    if not record.priority:
-        return markup.anchor(f"målsætning {record.objective}", address)
-    reading = " (vores læsning)" if record.priority_is_reading else ""
-    return markup.joined([markup.anchor(f"prioritering {record.priority}", address), reading])
+    words = (
+        f"prioritering {record.priority}" if record.priority else f"målsætning {record.objective}"
+    )
+    return markup.anchor(words, links.objective(record.objective, record.priority))
 
 
-def about(status: Status, indicator: IndicatorStatus) -> Markup:
-    """The definition of an indicator, how often it is counted, its breaks and manual judgements."""
-    record = indicator.indicator
-    parts = [record.definition, record.note]
-    if record.frequency:
-        parts.append(f"Opgøres {record.frequency.label}.")
-    parts += [*_breaks(indicator), *_set_by_hand(status, indicator)]
-    words = " ".join(text for text in parts if text)
-    return markup.paragraph(words, "wording") if words else Markup("")
-
-
-def _breaks(indicator: IndicatorStatus) -> Iterator[str]:
-    for change in indicator.breaks:
-        yield f"Ny opgørelse fra {numbers.period(change.period)}: {change.description}"
+def judgements(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The statuses of an indicator that were set by hand."""
+    return markup.joined(markup.paragraph(words) for words in _set_by_hand(status, indicator))
 
 
 def _set_by_hand(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
@@ -154,25 +145,44 @@ def figure_lists(
     indicators: Sequence[IndicatorStatus],
     links: Links,
 ) -> Markup:
-    """The figures of a section by objective, each with population, who states it, and source."""
+    """The figures of a section, each with its words folded under its name; background folded by objective."""
+    if section is not FigureGroup.CONTEXT:
+        return _figure_list(status, section, HEADINGS[section], indicators, links)
     by_objective: dict[int | None, list[IndicatorStatus]] = {}
     for indicator in indicators:
         by_objective.setdefault(indicator.indicator.objective, []).append(indicator)
-    return markup.joined(
-        Markup("<h3>{}</h3>{}{}").format(
-            heading := _objective_title(status, objective),
-            tables.on_page(
-                Table(
-                    f"{HEADINGS[section]}: {heading}",
-                    tuple(_columns(status, section, links)),
-                    [figure for indicator in found for figure in _listed(indicator)],
+    return markup.folds(
+        *(
+            markup.unfolded(
+                f"{_objective_title(status, objective)}: {numbers.tally(len(found), 'baggrundstal', 'baggrundstal')}",
+                _figure_list(
+                    status,
+                    section,
+                    f"{HEADINGS[section]}: {_objective_title(status, objective)}",
+                    found,
+                    links,
                 ),
-                "figurelist stack",
-            ),
-            markup.joined(_earlier(status, indicator) for indicator in found),
+            )
+            for objective, found in by_objective.items()
         )
-        for objective, found in by_objective.items()
     )
+
+
+def _figure_list(
+    status: Status,
+    section: FigureGroup,
+    caption: str,
+    indicators: Sequence[IndicatorStatus],
+    links: Links,
+) -> Markup:
+    figures = [figure for indicator in indicators for figure in _listed(indicator)]
+    table = Table(caption, tuple(_columns(status, section, links)), figures)
+    return tables.on_page(table, "figurelist stack") + _earlier(status, indicators)
+
+
+def _earlier(status: Status, indicators: Iterable[IndicatorStatus]) -> Markup:
+    """The earlier figures of each indicator, under its name in sight."""
+    return markup.joined(earlier_table(status, indicator) for indicator in indicators)
 
 
 def _objective_title(status: Status, objective: int | None) -> str:
@@ -213,49 +223,50 @@ def _columns(status: Status, section: FigureGroup, links: Links) -> Iterator[Col
     yield Column(when, lambda f: _when(section, f.point) if f.point else None, unknown=NOT_STATED)
     if section is not FigureGroup.CONTEXT:
         yield Column("Status", _status)
-    yield Column("Hvem det dækker", _covers)
-    yield Column(
-        "Oplyst af", lambda f: _stated(status, f.point) if f.point else None, unknown=NOT_STATED
-    )
+    yield Column("Hører til", lambda f: _place_link(f.record, links))
+    yield Column("Kilde", lambda f: _source(status, f.point), unknown=NOT_STATED)
 
 
 def _name(status: Status, figure: ListedFigure, links: Links) -> Markup:
-    """The name of a figure, its department and priority, and its reservations."""
+    """The name of a figure, which unfolds to what there is to know of it, and whom else it covers."""
     indicator, point = figure
-    record = figure.record
-    if point is None:
-        return Markup('<span id="{}">{}</span>').format(record.id, record.name)
-    where: list[str | Markup] = [department_name(status, point.department)]
-    if record.priority:
-        where.append(_place_words(indicator, links))
-    notes = dict.fromkeys(
-        [
-            record.definition,
-            record.note,
-            *point.notes,
-            *_printed(point),
-            *_breaks(indicator),
-            *_set_by_hand(status, indicator),
-        ]
+    summary: str | Markup = figure.record.name
+    listed_ones = priorities.known_figures(indicator)
+    if point and len(listed_ones) > 1:
+        summary = f"{summary}: {_which(status, indicator, point)}"
+    folded = markup.unfolded(summary, _words(status, figure, links))
+    place = Markup(' id="{}"').format(figure.record.id) if point in (*listed_ones[:1], None) else ""
+    in_sight = (figure_sentences.population_in_short(indicator), *_set_by_hand(status, indicator))
+    return Markup("<div{}>{}</div>{}").format(
+        place, folded, markup.joined(markup.paragraph(text, "source") for text in in_sight if text)
     )
-    parts = [Markup(" · ").join(where), *(note for note in notes if note)]
-    name = Markup("<strong>{}</strong>").format(record.name)
-    if point is priorities.known_figures(indicator)[0]:
-        name = Markup('<span id="{}">{}</span>').format(record.id, name)
-        parts.append(trace_link(record, links))
-    return name + _small_lines(parts)
+
+
+def _which(status: Status, indicator: IndicatorStatus, point: Point) -> str:
+    """What tells a figure from the others of its indicator: the department, and the period where it differs."""
+    periods = {each.period for each in priorities.known_figures(indicator)}
+    parts = [department_name(status, point.department)]
+    if len(periods) > 1 and point.period:
+        parts.append(numbers.period(point.period))
+    return ", ".join(parts)
+
+
+def _words(status: Status, figure: ListedFigure, links: Links) -> Markup:
+    indicator, point = figure
+    points = (point,) if point else ()
+    first: list[tuple[str, str | Markup]] = []
+    if point:
+        first.append(("Forvaltning", department_name(status, point.department)))
+    if figure.record.priority:
+        first.append(("Hører til", _place_words(indicator, links)))
+    return about_figure.facts(indicator, points, first) + (
+        markup.paragraph(trace_link(figure.record, links), "small") if point else ""
+    )
 
 
 def _small_lines(text: Iterable[str | Markup]) -> Markup:
     """Secondary lines of a cell, in small text."""
     return markup.joined(part for line in text for part in (SMALL_LINE, line, SMALL_LINE_END))
-
-
-def _printed(point: Point) -> Iterator[str]:
-    """The source's own words, if the figure is not a plain number."""
-    inexact = [q for q in (point.value, point.target) if q and q.qualifier is not Qualifier.EXACT]
-    if inexact and point.printed_as and not point.hidden:
-        yield f"Kilden skriver {listed([f'»{words}«' for words in point.printed_as])}."
 
 
 def _value(point: Point, unit: Unit) -> str | Markup:
@@ -290,16 +301,7 @@ def _status(figure: ListedFigure) -> Statement | Markup:
     return markup.joined([markup.mark(code, word), _small_lines(["Nyt tal mangler"])])
 
 
-def _covers(figure: ListedFigure) -> Markup:
-    record = figure.record
-    note = [record.population_note] if record.population_note else []
-    return markup.joined([capitalised(record.population.label), _small_lines(note)])
-
-
-def _stated(status: Status, point: Point) -> Markup:
-    source = [cited(point.sources, status.sources)] if point.sources else []
-    return markup.joined([point.stated_by or NOT_STATED, _small_lines(source)])
-
-
-def _earlier(status: Status, indicator: IndicatorStatus) -> Markup:
-    return earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")
+def _source(status: Status, point: Point | None) -> str | None:
+    if point is None:
+        return None
+    return cited(point.sources, status.sources) if point.sources else point.stated_by

@@ -24,6 +24,7 @@ from presentation.language.figure_sentences import year_of
 from presentation.language.numbers import period, quantity
 from presentation.language.sources import cited
 from presentation.language.words import listed, lowered, status_word
+from presentation.status import about_figure
 from presentation.status.priorities import value_words
 from presentation.tables import DOCUMENT, EVERYWHERE, FILE, PAGE, SHOWN, Column, Outlet, Table
 
@@ -174,9 +175,26 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
     return joined(parts)
 
 
-def earlier_table(
-    status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
-) -> Markup:
+def whole_city_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """What stays in sight under a picture of every part: the whole city, and an unfinished period."""
+    _, *coming = figure_tables(status, indicator)
+    parts = []
+    if indicator.total:
+        whole = _by_department(status, indicator, [indicator.total], named_year(indicator))
+        parts.append(tables.on_page(whole, "figures"))
+    for table in coming:
+        parts += [paragraph(coming_heading(indicator), "coming"), tables.on_page(table, "figures")]
+    return joined(parts)
+
+
+def folded_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The table of a picture of every part."""
+    summary = about_figure.named("Tallene i billedet", indicator)
+    current, *_ = figure_tables(status, indicator)
+    return unfolded(summary, tables.on_page(current, "figures"))
+
+
+def earlier_table(status: Status, indicator: IndicatorStatus) -> Markup:
     """The figures before the newest ones, and targets without a figure, folded."""
     shown = (*indicator.current, *indicator.coming)
     earlier = [
@@ -189,6 +207,7 @@ def earlier_table(
         figure_columns(status, indicator.indicator.unit, when_and_where=EVERYWHERE),
         earlier,
     )
+    summary = about_figure.named("Tidligere tal", indicator)
     return unfolded(summary, tables.on_page(table, "figures stack brief-cells"))
 
 

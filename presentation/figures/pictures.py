@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metrics.status import IndicatorStatus, Status
+from policy.whole_city import WHOLE_CITY
 from presentation.charts.bars import TargetBars, target_bars
 from presentation.figures.indicator_table import named_year
 from presentation.language import figure_sentences, sentences
@@ -24,6 +25,12 @@ def bars(status: Status, indicator: IndicatorStatus) -> Picture | None:
         _source(status, indicator),
         sentences.seen_from(status),
     )
+
+
+def draws_every_part(indicator: IndicatorStatus) -> bool:
+    """Whether each department's figure is a bar, so that the bars say what the table says."""
+    parts = [point for point in indicator.current if point.department != WHOLE_CITY]
+    return len(target_bars(indicator)) == len(parts)
 
 
 def _source(status: Status, indicator: IndicatorStatus) -> str:

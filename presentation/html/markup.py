@@ -89,6 +89,11 @@ def unfolded(
     )
 
 
+def folds(*parts: Markup) -> Markup:
+    """Folds beside each other on one line; an open one takes the whole width."""
+    return Markup('<div class="folds">{}</div>').format(joined(parts))
+
+
 LINK_START = "<a "
 PARAGRAPH_END = Markup("</p>")
 FACTS, FACTS_END = Markup('<dl class="facts">'), Markup("</dl>")

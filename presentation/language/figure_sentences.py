@@ -138,16 +138,20 @@ def size(point: Point) -> str:
 
 def population_words(indicator: IndicatorStatus) -> str:
     """Whom a figure covers, if not simply people with a disability."""
-    population = indicator.indicator.population
-    note = indicator.indicator.population_note
-    match population:
+    words = (population_in_short(indicator), indicator.indicator.population_note)
+    return " ".join(text for text in words if text)
+
+
+def population_in_short(indicator: IndicatorStatus) -> str:
+    """That a figure covers others than the policy's citizens, without the note; empty otherwise."""
+    match indicator.indicator.population:
         case Population.TARGET_GROUP | Population.NO_CITIZENS:
-            return note or ""
+            return ""
         case Population.RELATED_GROUP:
-            return f"Beslægtet gruppe. {note or ''}".strip()
+            return "Beslægtet gruppe."
         case Population.WIDER:
-            return f"Dækker bredere end borgere med handicap. {note or ''}".strip()
-    return f"Landstal. {note or ''}".strip()
+            return "Dækker bredere end borgere med handicap."
+    return "Landstal."
 
 
 def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:

@@ -389,14 +389,21 @@ def time_words(
 def missing_sentence(priority: PriorityStatus) -> str:
     """The criteria that a priority lacks to be measured, hints in its wording, and the obstacle."""
     if not priority.missing:
+        return lacking_sentence(priority)
+    return " ".join(
+        text
+        for text in (lacking_sentence(priority), _printed(priority), priority.priority.obstacle)
+        if text
+    )
+
+
+def lacking_sentence(priority: PriorityStatus) -> str:
+    """The criteria that a priority lacks to be measured."""
+    if not priority.missing:
         return "Intet mangler."
     if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
-        sentence = "Kilderne har intet tal, der kan måles på, og intet måltal."
-    else:
-        sentence = f"Mangler {listed([criterion.label for criterion in priority.missing])}."
-    return " ".join(
-        text for text in (sentence, _printed(priority), priority.priority.obstacle) if text
-    )
+        return "Kilderne har intet tal, der kan måles på, og intet måltal."
+    return f"Mangler {listed([criterion.label for criterion in priority.missing])}."
 
 
 WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}

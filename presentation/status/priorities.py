@@ -8,23 +8,21 @@ from markupsafe import Markup
 
 from metrics.status import IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, MoneyDuration, Unit
+from policy.judging import is_judged
 from policy.kinds import Kind
-from policy.records import Initiative
+from policy.records import Initiative, Priority
 from policy.statuses import StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
 from presentation.language.department_names import department_name, is_everyone
-from presentation.language.figure_sentences import (
-    own_figure,
-    population_words,
-    reconciliation_sentence,
-    year_of,
-)
-from presentation.language.sentences import missing_sentence
+from presentation.language.figure_sentences import own_figure, year_of
+from presentation.language.sentences import lacking_sentence
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed
+from presentation.status import about_figure
 
 
 def heading(status: Status, priority: PriorityStatus) -> Markup:
@@ -45,7 +43,7 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
         '{first}<p class="statusline">{words} <span class="muted">· {details}</span></p>{last}'
-        '<p class="wording">Politikkens ordlyd: {wording}</p>{note}'
+        "{wording}"
     ).format(
         id=record.id,
         title=record.short_title,
@@ -53,9 +51,23 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         details=details,
         first=awaited if provisional else "",
         last="" if provisional else awaited,
-        wording=record.title,
-        note=markup.paragraph(record.note, "muted small") if record.note else "",
+        wording=_wording(priority.priority),
     )
+
+
+def _wording(record: Priority) -> Markup:
+    """The policy's own words where the heading has others."""
+    if record.title == record.short_title:
+        return Markup("")
+    return markup.paragraph(f"Politikkens ordlyd: {record.title}", "wording")
+
+
+def folded_note(record: Priority) -> Markup:
+    """Our note on the policy's words, folded; empty without one."""
+    if not record.note:
+        return Markup("")
+    name = _folding("Om ordlyden", f"i prioritering {record.id}")
+    return markup.unfolded(name, markup.paragraph(record.note))
 
 
 def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:
@@ -83,28 +95,23 @@ def value_words(point: Point, unit: Unit) -> str:
     return "ikke oplyst" if point.printed_attainment else "Tal mangler"
 
 
-def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
-    """The sources of the figures, their population, and printed figures that do not add up."""
-    differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
-    parts = [ended(reconciliation_sentence(status, d)) for d in differences]
-    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
-    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
-    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
-    sentences = [
-        *parts,
-        population_words(indicator),
-        *notes,
-        f"Oplyst af: {listed(list(stated))}." if stated else "",
-        f"Kilde: {cited(citations, status.sources)}.",
-    ]
-    return markup.paragraph(" ".join(text for text in sentences if text), "source")
+def other_figures(status: Status, indicators: Sequence[IndicatorStatus], place: str) -> Markup:
+    """Figures not judged against a target, each with its source; those that never are judged are folded.
+
+    `place` makes the folds of a page unique.
+    """
+    context = [i for i in indicators if not is_judged(i.indicator)]
+    open_ones = [_other_figure(status, i) for i in indicators if i not in context]
+    in_sight = markup.items(open_ones, "figures") if open_ones else Markup("")
+    if not context:
+        return in_sight
+    count = f"{numbers.number(len(context))} baggrundstal"
+    folded = markup.items([_other_figure(status, i) for i in context], "figures")
+    return in_sight + markup.unfolded(_folding(f"Vis {count}", place), folded)
 
 
-def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Markup:
-    """Figures not judged against a target: one line per indicator, with its source."""
-    if not indicators:
-        return Markup("")
-    return markup.items([_other_figure(status, indicator) for indicator in indicators], "figures")
+def _folding(words: str, place: str) -> Markup:
+    return Markup('{}<span class="unseen"> {}</span>').format(words, place)
 
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
@@ -113,19 +120,11 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
     change = next(
         (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
     )
-    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
-    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
-    more = [
-        population_words(indicator),
-        indicator.indicator.note or "",
-        *notes,
-        f"Oplyst af {listed(list(stated))}." if stated else "",
-        f"Kilde: {cited(dict.fromkeys(c for p in indicator.current for c in p.sources), status.sources)}.",
-    ]
-    return Markup('{figure} {status}<br><span class="source">{more}</span>').format(
+    judged = is_judged(indicator.indicator)
+    return Markup("{figure} {status}{under}").format(
         figure=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
-        status=markup.mark(indicator.status, None, indicator.indicator.kind),
-        more=" ".join(text for text in more if text),
+        status=markup.mark(indicator.status, None, indicator.indicator.kind) if judged else "",
+        under=about_figure.under(status, indicator),
     )
 
 
@@ -135,29 +134,33 @@ def known_figures(indicator: IndicatorStatus) -> tuple[Point, ...]:
 
 
 def lacks(priority: PriorityStatus, links: Links) -> Markup:
-    """What a priority lacks to be measurable, with a link to the same for all priorities."""
+    """What a priority lacks to be measurable, with a link to more on that."""
     address = links.page(pages.MEASURABILITY, priority.priority.id)
     return markup.paragraph(
         markup.joined(
             [
-                missing_sentence(priority),
+                lacking_sentence(priority),
                 " ",
-                markup.anchor("Hvad skal der til for at kunne måle?", address),
+                markup.anchor(
+                    _folding("Hvad skal der til?", f"for at kunne måle {priority.priority.id}"),
+                    address,
+                ),
             ]
-        ),
-        "small",
+        )
     )
 
 
-def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Markup:
-    """Initiatives by department, folded under their number; `place` makes the folds of a page unique."""
+def initiatives(status: Status, chosen: Iterable[Initiative], place: str, note: str = "") -> Markup:
+    """Initiatives by department, folded under their number with a `note` on all of them.
+
+    `place` makes the folds of a page unique.
+    """
     top = [initiative for initiative in chosen if not initiative.part_of]
     if not top:
         return markup.paragraph("Ingen indsatser i kilderne.", "muted")
     count = len(top)
-    text = Markup('Vis {}<span class="unseen"> {}</span>').format(
-        "indsatsen" if count == 1 else f"de {numbers.in_words(count)} indsatser", place
-    )
+    which = "indsatsen" if count == 1 else f"de {numbers.in_words(count)} indsatser"
+    text = _folding(f"Vis {which}", place)
     by_department: dict[str, list[Initiative]] = {}
     for initiative in top:
         by_department.setdefault(carrier_names(status, initiative), []).append(initiative)
@@ -167,7 +170,17 @@ def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Mar
         )
         for carriers, group in by_department.items()
     )
-    return markup.unfolded(text, groups)
+    return markup.unfolded(text, markup.paragraph(note, "small") + groups if note else groups)
+
+
+def abbreviations(status: Status) -> Markup:
+    """The departments' codes with their full names, folded."""
+    names = [(d.code, d.name) for d in status.departments if d.code not in (WHOLE_CITY, d.name)]
+    return (
+        markup.unfolded("Forvaltningernes forkortelser", markup.facts(names))
+        if names
+        else Markup("")
+    )
 
 
 def carrier_names(status: Status, initiative: Initiative) -> str:
