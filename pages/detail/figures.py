@@ -8,6 +8,7 @@ from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.choices import Continued
+from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.figures import all_figures, choices, differences, indicator_table, sections
 from presentation.figures.sections import FigureGroup
 from presentation.html import addresses
@@ -65,6 +66,7 @@ for section in FigureGroup:
     else:
         st.html(all_figures.figure_lists(status, section, found, current.links))
         offer(indicator_table.section_download(status, section, found))
+        indicator.show_others(status, found, (WIDTH, NARROW))
         series.show_named(status, found, area)
 
 if shown:

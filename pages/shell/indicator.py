@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
+from markupsafe import Markup
 
 from metrics.status import IndicatorStatus, Status
 from pages.shell import downloads, pictures
@@ -11,6 +14,7 @@ from presentation.figures import indicator_table
 from presentation.figures import pictures as pictures_of
 from presentation.html.markup import paragraph
 from presentation.language.sentences import indicator_sentences
+from presentation.pictures.picture import Picture
 from presentation.status import about_figure
 
 
@@ -32,10 +36,31 @@ def show(
     table = indicator_table.figure_table(status, shown)
     if shown is not indicator:
         st.html(paragraph("Tabellen viser kun de tal, der passer til valgene.", "small"))
-    elif drawn := pictures_of.bars(status, indicator):
-        pictures.show(drawn, table=False, source=False, widths=widths)
+    else:
+        drawn = pictures_of.of_indicator(status, indicator)
+        show_pictures(indicator, drawn, widths)
+        folds[:0] = [pictures_of.folded(status, indicator, each) for each in drawn]
         if pictures_of.draws_every_part(indicator):
             table = indicator_table.whole_city_table(status, indicator)
-            folds.insert(0, indicator_table.folded_table(status, indicator))
     st.html(table + about_figure.under(status, shown, folds))
     downloads.offer(indicator_table.indicator_download(status, shown))
+
+
+def show_others(
+    status: Status, indicators: Iterable[IndicatorStatus], widths: tuple[float, float]
+) -> None:
+    """The pictures of indicators that a list has shown already, each under its name."""
+    for indicator in indicators:
+        for picture in pictures_of.of_indicator(status, indicator):
+            st.html(Markup("<h4>{}</h4>").format(picture.title))
+            pictures.show(picture, widths=widths)
+
+
+def show_pictures(
+    indicator: IndicatorStatus, drawn: Sequence[Picture], widths: tuple[float, float]
+) -> None:
+    """Each picture under what its title says more than the name of the indicator."""
+    for picture in drawn:
+        if heading := pictures_of.heading(indicator, picture):
+            st.html(heading)
+        pictures.show(picture, table=False, source=False, widths=widths)

@@ -60,6 +60,7 @@ def show_priority(priority: PriorityStatus) -> None:
             indicator.show(status, judged_one, widths=COLUMN)
             series.show(status, judged_one)
         st.html(further)
+    indicator.show_others(status, others, COLUMN)
     series.show_named(status, others)
 
 
@@ -75,6 +76,7 @@ def show_further(objective: ObjectiveStatus) -> None:
         Markup('<h3 id="uden-prioritering">Uden en bestemt prioritering</h3>')
         + folds(priorities.other_figures(status, figures, place), shown_initiatives(free, place))
     )
+    indicator.show_others(status, figures, COLUMN)
     series.show_named(status, figures)
 
 

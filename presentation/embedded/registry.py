@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from metrics.status import Status
+from metrics.status import IndicatorStatus, Status
 from presentation import pages
 from presentation.figures import pictures as of_figures
 from presentation.html.cache import once_a_status
@@ -36,15 +36,21 @@ def _of_objectives(status: Status) -> Iterator[OnPage]:
     for objective in status.objectives:
         path = pages.objective(objective.objective.number)
         for priority in sorted(objective.priorities, key=lambda each: not each.measurable):
-            for indicator in priority.indicators:
-                if indicator.judged_by_target and (drawn := of_figures.bars(status, indicator)):
-                    yield OnPage(path, drawn)
+            yield from _of_indicators(status, path, priority.indicators)
+        yield from _of_indicators(status, path, objective.further_indicators)
 
 
 def _of_all_figures(status: Status) -> Iterator[OnPage]:
-    for indicator in status.indicators:
-        if indicator.judged_by_target and (drawn := of_figures.bars(status, indicator)):
-            yield OnPage(pages.FIGURES, drawn)
+    return _of_indicators(status, pages.FIGURES, status.indicators)
+
+
+def _of_indicators(
+    status: Status, path: str, indicators: Iterable[IndicatorStatus]
+) -> Iterator[OnPage]:
+    """Those of judged indicators first."""
+    for indicator in sorted(indicators, key=lambda each: not each.judged_by_target):
+        for drawn in of_figures.of_indicator(status, indicator):
+            yield OnPage(path, drawn)
 
 
 ON_PAGES: tuple[PicturesOfPages, ...] = (_of_objectives, _of_all_figures)

@@ -188,8 +188,8 @@ def whole_city_table(status: Status, indicator: IndicatorStatus) -> Markup:
 
 
 def folded_table(status: Status, indicator: IndicatorStatus) -> Markup:
-    """The table of a picture of every part."""
-    summary = about_figure.named("Tallene i billedet", indicator)
+    """The table under bars of every part."""
+    summary = about_figure.named("Tallene i søjlerne", indicator)
     current, *_ = figure_tables(status, indicator)
     return unfolded(summary, tables.on_page(current, "figures"))
 

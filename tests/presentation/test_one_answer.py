@@ -91,7 +91,7 @@ def outlets(status: Status) -> dict[str, str]:
     (found,) = (entry for entry in entries(status) if entry.anchor == "tal")
     return {
         "brief": brief(status, fifth),
-        "objective": other_figures(status, others) if others else "måltal på",
+        "objective": other_figures(status, others, "til 5d") if others else "måltal på",
         "status document": repr(status_document(status).sections),
         "note": repr(committee_note(status, Selection(departments=("SOF",))).sections),
         "proposal": repr(proposal(status, Selection()).sections),

@@ -28,7 +28,9 @@ from presentation.charts.svg.shapes import (
 from presentation.charts.svg.time import Plot
 from presentation.language.numbers import in_cell, measured
 
-HEIGHT = 320
+HEIGHT, LOW = 320, 170
+FEW_PERIODS = 5
+"""A single line of so few periods says as much on a low picture."""
 STRONG, QUIET = 4.0, 1.5
 NAMES = 0.34
 """The most of the picture's width that names beside the lines may take."""
@@ -105,11 +107,15 @@ def _plot(chart: LineChart, top: float, width: float, names: _Names) -> Plot:
         left,
         width - MARGIN - GAP - names.width,
         top,
-        top + max(HEIGHT, names.height),
+        top + max(_height(chart), names.height),
         chart.periods,
         chart.values,
         max(time.TARGET_REACH) if chart.targets else time.MARK,
     )
+
+
+def _height(chart: LineChart) -> int:
+    return LOW if len(chart.lines) == 1 and len(chart.periods) <= FEW_PERIODS else HEIGHT
 
 
 def _deadline(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Markup]:

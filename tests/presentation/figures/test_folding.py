@@ -26,7 +26,7 @@ def test_the_whole_city_stays_in_sight_and_its_departments_are_folded():
     assert in_sight.count("<tr") == 2  # the headings, and the whole city
     assert "1.014" in in_sight
     assert "Nået samlet" in in_sight
-    assert folded.startswith("<details><summary>Tallene i billedet")
+    assert folded.startswith("<details><summary>Tallene i søjlerne")
     assert folded.count("<tr") == 9  # the headings, seven departments, and the whole city
 
 
