@@ -15,6 +15,9 @@ from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status import priorities
 
+HALF = (460, NARROW)
+"""The widths of a picture beside another one, and on a phone."""
+
 current = view.current()
 status = current.status
 frame.begin(current, all_figures.headline(status))
@@ -60,13 +63,12 @@ for section in FigureGroup:
                 all_figures.indicator_heading(whole, current.links)
                 + all_figures.judgements(status, whole)
             )
-            indicator.show(status, whole, rows)
+            indicator.show(status, whole, rows, widths=HALF, exploring=True)
             series.show(status, whole, area)
-            st.html(paragraph(all_figures.trace_link(whole.indicator, current.links), "small"))
     else:
         st.html(all_figures.figure_lists(status, section, found, current.links))
         offer(indicator_table.section_download(status, section, found))
-        indicator.show_others(status, found, (WIDTH, NARROW))
+        indicator.show_others(status, found, (WIDTH, NARROW), exploring=True)
         series.show_named(status, found, area)
 
 if shown:
@@ -74,7 +76,7 @@ if shown:
     st.html(paragraph(differences.INTRODUCTION))
     unequal = differences.among(status, shown)
     if unequal:
-        st.html(differences.difference_table(status, unequal))
+        st.html(differences.folded_table(status, unequal))
         offer(differences.difference_download(status, unequal))
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))

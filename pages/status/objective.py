@@ -50,7 +50,7 @@ def show_priority(priority: PriorityStatus) -> None:
     further = (
         priorities.other_figures(status, others, place)
         + priorities.lacks(priority, current.links)
-        + folds(shown_initiatives(own, place), priorities.folded_note(priority.priority))
+        + folds(shown_initiatives(own, place), priorities.wording(priority.priority))
     )
     if not judged:
         st.html(head + further)
@@ -97,8 +97,10 @@ if objective is None:
     )
 else:
     st.html(
-        Markup('<section class="brief"><h2>Kort fortalt</h2><p>{}</p></section>{}').format(
-            brief(status, objective), shown(texts_about(status, objective.objective.number, None))
+        Markup('<section class="brief"><h2>Kort fortalt</h2><p>{}</p>{}</section>{}').format(
+            brief(status, objective),
+            priorities.marks(objective),
+            shown(texts_about(status, objective.objective.number, None)),
         )
     )
     if known := premises.of_objective(status, objective.objective.number):

@@ -82,7 +82,11 @@ def _in_section(
 def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     """The name of a judged indicator, its status with year, and its objective or priority."""
     record = indicator.indicator
-    more = [figure_sentences.year_of(indicator), _place_words(indicator, links)]
+    more = [
+        figure_sentences.year_of(indicator),
+        _place_words(indicator, links),
+        trace_link(record, links),
+    ]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
     sentence = markup.paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(

@@ -12,8 +12,9 @@ from policy.quantities import Quantity
 from presentation import tables
 from presentation.figures.indicator_table import NOT_STATED, UNITS, plain_number
 from presentation.html.downloads import Download
+from presentation.html.markup import unfolded
 from presentation.language.department_names import department_name
-from presentation.language.numbers import measured, period
+from presentation.language.numbers import measured, period, tally
 from presentation.language.sources import cited
 from presentation.tables import FILE, PAGE, Column, Table
 
@@ -64,6 +65,12 @@ def difference_table(status: Status, found: Sequence[Reconciliation]) -> Markup:
     """The differences on a page."""
     caption = "Trykte tal, der ikke passer med de tal, de er regnet af"
     return tables.on_page(Table(caption, difference_columns(status), found), "stack")
+
+
+def folded_table(status: Status, found: Sequence[Reconciliation]) -> Markup:
+    """The same, folded under their number."""
+    summary = f"Vis {tally(len(found), 'forskel', 'forskelle')}"
+    return unfolded(summary, difference_table(status, found))
 
 
 def difference_download(status: Status, found: Sequence[Reconciliation]) -> Download:

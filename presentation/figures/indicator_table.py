@@ -16,6 +16,7 @@ from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.blocks import Statement
 from presentation.figures.sections import HEADINGS, FigureGroup, section_of
+from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city, precise
@@ -175,16 +176,31 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
     return joined(parts)
 
 
-def whole_city_table(status: Status, indicator: IndicatorStatus) -> Markup:
-    """What stays in sight under a picture of every part: the whole city, and an unfinished period."""
+def whole_city_line(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The whole city's row of the table as a line above a picture of every part; may be empty."""
+    point = indicator.total
+    if point is None:
+        return Markup("")
+    unit = indicator.indicator.unit
+    figures = [value_words(point, unit)]
+    if point.target:
+        figures = [f"{figures[0]} af {precise.target_of(point, unit)}"]
+    if point.attainment is not None:
+        figures.append(precise.attainment_of(point))
+    return Markup('<p class="statusline"><span><strong>{}:</strong> {}</span>{}</p>').format(
+        place(status, point),
+        ", ".join(figures),
+        markup.mark(point.status, None, indicator.indicator.kind),
+    )
+
+
+def coming_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The figures of an unfinished period under their heading; may be empty."""
     _, *coming = figure_tables(status, indicator)
-    parts = []
-    if indicator.total:
-        whole = _by_department(status, indicator, [indicator.total], named_year(indicator))
-        parts.append(tables.on_page(whole, "figures"))
-    for table in coming:
-        parts += [paragraph(coming_heading(indicator), "coming"), tables.on_page(table, "figures")]
-    return joined(parts)
+    return joined(
+        paragraph(coming_heading(indicator), "coming") + tables.on_page(table, "figures")
+        for table in coming
+    )
 
 
 def folded_table(status: Status, indicator: IndicatorStatus) -> Markup:

@@ -20,6 +20,8 @@ from presentation.pictures.picture import Picture
 from presentation.status import about_figure
 
 FEWEST_BARS = 2
+FEW_PERIODS = 5
+"""A line of so few periods is seen at once."""
 
 
 def bars(status: Status, indicator: IndicatorStatus) -> Picture | None:
@@ -51,10 +53,15 @@ def draws_every_part(indicator: IndicatorStatus) -> bool:
     return FEWEST_BARS <= len(target_bars(indicator)) == len(parts)
 
 
+def is_long(picture: Picture) -> bool:
+    """Whether a picture is a line of so many periods that there is something to explore in it."""
+    return isinstance(picture.chart, LineChart) and len(picture.chart.periods) > FEW_PERIODS
+
+
 def heading(indicator: IndicatorStatus, picture: Picture) -> Markup:
-    """What the title says more than the name of the indicator; empty for bars, which need no title under it."""
+    """What the title says more than the name of the indicator."""
     if isinstance(picture.chart, TargetBars):
-        return Markup("")
+        return Markup("<h4>Forvaltningerne og deres måltal</h4>")
     further = picture.title.removeprefix(indicator.indicator.name).lstrip(": ")
     return Markup("<h4>{}</h4>").format(capitalised(further))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from metrics.status import IndicatorStatus, Point, PriorityStatus, Status
+from metrics.status import IndicatorStatus, ObjectiveStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, MoneyDuration, Unit
 from policy.judging import is_judged
 from policy.kinds import Kind
@@ -26,7 +26,7 @@ from presentation.status import about_figure
 
 
 def heading(status: Status, priority: PriorityStatus) -> Markup:
-    """The priority's name, its status with year and departments, and its full wording."""
+    """The priority's name, and its status with year and departments."""
     record = priority.priority
     years = {year_of(i) for i in priority.indicators if i.scored and i.status in priority.statuses}
     year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
@@ -36,14 +36,11 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         for indicator in priority.indicators
         if indicator.judged_by_target and (sentence := awaiting.in_short(indicator))
     )
-    words = markup.joined(
-        markup.mark(code, None, _kind_of(priority, code)) for code in priority.statuses
-    )
+    words = _status_marks(priority)
     provisional = any(map(awaiting.is_provisional, priority.indicators))
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
         '{first}<p class="statusline">{words} <span class="muted">· {details}</span></p>{last}'
-        "{wording}"
     ).format(
         id=record.id,
         title=record.short_title,
@@ -51,23 +48,37 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         details=details,
         first=awaited if provisional else "",
         last="" if provisional else awaited,
-        wording=_wording(priority.priority),
     )
 
 
-def _wording(record: Priority) -> Markup:
-    """The policy's own words where the heading has others."""
-    if record.title == record.short_title:
-        return Markup("")
-    return markup.paragraph(f"Politikkens ordlyd: {record.title}", "wording")
+def marks(objective: ObjectiveStatus) -> Markup:
+    """The objective before it is read: each priority with its status, as a link to its section."""
+    return markup.items(
+        (
+            markup.anchor(
+                Markup('<span class="code">{}</span>{}').format(
+                    each.priority.id, _status_marks(each)
+                ),
+                f"#{each.priority.id}",
+            )
+            for each in objective.priorities
+        ),
+        "priority-marks",
+    )
 
 
-def folded_note(record: Priority) -> Markup:
-    """Our note on the policy's words, folded; empty without one."""
-    if not record.note:
-        return Markup("")
-    name = _folding("Om ordlyden", f"i prioritering {record.id}")
-    return markup.unfolded(name, markup.paragraph(record.note))
+def _status_marks(priority: PriorityStatus) -> Markup:
+    return markup.joined(
+        markup.mark(code, None, _kind_of(priority, code)) for code in priority.statuses
+    )
+
+
+def wording(record: Priority) -> Markup:
+    """The policy's own words where the heading has others, and our note on them, folded; else empty."""
+    words = [record.title] if record.title != record.short_title else []
+    told = [text for text in (*words, record.note) if text]
+    name = _folding("Politikkens ordlyd", f"i prioritering {record.id}")
+    return markup.unfolded(name, markup.joined(map(markup.paragraph, told))) if told else Markup("")
 
 
 def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:

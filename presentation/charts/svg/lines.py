@@ -28,7 +28,7 @@ from presentation.charts.svg.shapes import (
 from presentation.charts.svg.time import Plot
 from presentation.language.numbers import in_cell, measured
 
-HEIGHT, LOW = 320, 170
+HEIGHT, LOW = 320, 150
 FEW_PERIODS = 5
 """A single line of so few periods says as much on a low picture."""
 STRONG, QUIET = 4.0, 1.5

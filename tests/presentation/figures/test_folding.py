@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presentation.figures.indicator_table import folded_table, whole_city_table
+from presentation.figures.indicator_table import coming_table, folded_table, whole_city_line
 from presentation.figures.pictures import draws_every_part
 from tests.records import (
     FLEKSJOB,
@@ -22,9 +22,10 @@ from tests.records import (
 def test_the_whole_city_stays_in_sight_and_its_departments_are_folded():
     status = assessed(*departments(), indicator(), *figures_as_printed("fleksjob", 2024, FLEKSJOB))
     (fleksjob,) = status.indicators
-    in_sight, folded = whole_city_table(status, fleksjob), folded_table(status, fleksjob)
-    assert in_sight.count("<tr") == 2  # the headings, and the whole city
-    assert "1.014" in in_sight
+    in_sight, folded = whole_city_line(status, fleksjob), folded_table(status, fleksjob)
+    assert "<strong>Kommunen samlet:</strong> 1.014 af 900, 113 %" in in_sight.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     assert "Nået samlet" in in_sight
     assert folded.startswith("<details><summary>Tallene i søjlerne")
     assert folded.count("<tr") == 9  # the headings, seven departments, and the whole city
@@ -40,7 +41,7 @@ def test_an_unfinished_period_stays_in_sight():
         observation("fleksjob", "BUF", 2025, 290),
     )
     (fleksjob,) = status.indicators
-    assert "Tal for 2025 indtil nu" in whole_city_table(status, fleksjob)
+    assert "Tal for 2025 indtil nu" in coming_table(status, fleksjob)
 
 
 @pytest.mark.parametrize(

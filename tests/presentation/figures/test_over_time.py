@@ -11,6 +11,7 @@ from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples
 from presentation.charts.scales import Range
 from presentation.figures.over_time import by_department, line
+from presentation.figures.pictures import is_long
 from presentation.pictures.picture import Picture
 from tests.records import (
     assessed,
@@ -209,3 +210,4 @@ def test_forty_periods_and_a_long_name_are_drawn(width):
     assert picture is not None
     assert "85 i 1985 og 124 i 2024." in picture.sentence
     assert picture.svg(width=width).count("<circle") == 40
+    assert is_long(picture)

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 from policy.choices import Frequency, Population
+from presentation.status import priorities
 from presentation.status.about_figure import facts, under
-from tests.records import assessed, definition_break, figures_as_printed, indicator, observation
+from tests.records import (
+    assessed,
+    definition_break,
+    figures_as_printed,
+    indicator,
+    objectives_and_priorities,
+    observation,
+    target,
+)
 
 FLEKSJOB = """
     | Forvaltning | Status | Måltal | Målopfyldelse i procent |
@@ -44,3 +53,19 @@ def test_definition_reservations_breaks_and_frequency_are_facts_with_names():
         "Oplyst af": "SOF",
     }.items():
         assert f"<dt>{name}</dt><dd>{words}</dd>" in shown
+
+
+def test_an_objective_is_marked_priority_by_priority_with_a_link_to_each():
+    status = assessed(
+        *objectives_and_priorities(),
+        indicator("fleksjob", priority="5d"),
+        target("fleksjob", "KK", 2024, 900),
+        observation("fleksjob", "KK", 2024, 1014),
+    )
+    objective = status.objective(5)
+    assert objective is not None
+    shown = priorities.marks(objective)
+    assert shown.count("<li>") == len("abcde")
+    link = shown.partition('href="#5d"')[2].partition("</a>")[0]
+    assert '<span class="code">5d</span>' in link
+    assert "Nået" in link
