@@ -11,8 +11,7 @@ from typing import Any, TypeAlias
 from metrics.status import Status
 from policy.statuses import StatusCode
 from policy.tables import Records
-from presentation.charts.bars import Bar
-from presentation.charts.lines import LineChart
+from presentation.charts.chart import Chart
 from presentation.language.numbers import day
 
 
@@ -81,23 +80,16 @@ def _words(cell: str | Statement) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """Bars with targets; `sentence` describes them, and `source` cites the figures' source."""
+class Diagram:
+    """A chart; `sentence` describes it, and `source` cites where its figures are from."""
 
-    title: str
+    chart: Chart
     sentence: str
-    bars: tuple[Bar, ...]
     source: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Curves:
-    """Lines over time; `sentence` describes them, and `source` is the attribution."""
-
-    title: str
-    sentence: str
-    lines: LineChart
-    source: str = ""
+    @property
+    def title(self) -> str:
+        return self.chart.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +139,7 @@ class Blank:
         return f"Mangler: {self.what}"
 
 
-Block: TypeAlias = Paragraph | Bullets | Table | Chart | Curves | Statement | RemarkBlock | Blank
+Block: TypeAlias = Paragraph | Bullets | Table | Diagram | Statement | RemarkBlock | Blank
 
 
 @dataclass(frozen=True, slots=True)

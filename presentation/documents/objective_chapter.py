@@ -18,14 +18,14 @@ from presentation.blocks import (
     Blank,
     Block,
     Bullets,
-    Chart,
+    Diagram,
     Paragraph,
     ParagraphKind,
     RemarkBlock,
     Section,
     Statement,
 )
-from presentation.charts.bars import target_bars
+from presentation.charts.bars import TargetBars, target_bars
 from presentation.documents.coverage import WITHIN
 from presentation.documents.series_blocks import public_series
 from presentation.figures.indicator_table import figure_tables, named_year
@@ -136,8 +136,8 @@ def judged_figures(
         yield Paragraph(sentence)
     bars = target_bars(indicator)
     if charted and len(bars) > 1:
-        title = f"{named_year(indicator)}: tal og måltal"
-        yield Chart(title, sentence, bars, _figure_source(status, indicator))
+        chart = TargetBars(f"{named_year(indicator)}: tal og måltal", bars)
+        yield Diagram(chart, sentence, _figure_source(status, indicator))
     yield from map(tables.in_document, figure_tables(status, indicator))
     yield from _figure_notes(status, indicator)
 

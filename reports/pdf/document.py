@@ -17,8 +17,7 @@ from presentation.blocks import (
     Blank,
     Block,
     Bullets,
-    Chart,
-    Curves,
+    Diagram,
     Document,
     Paragraph,
     RemarkBlock,
@@ -26,7 +25,6 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.charts.bars import TargetBars
 from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
@@ -114,10 +112,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "bullets", "items": block.items}
         case Table():
             return {"type": "table", **_table(block)}
-        case Chart():
-            return {"type": "chart", "sentence": block.sentence, "svg": _drawn(block)}
-        case Curves():
-            drawn = drawing.of(block.lines, block.sentence, heading=block.title)
+        case Diagram():
+            drawn = drawing.of(block.chart, block.sentence, heading=block.title)
             return {"type": "chart", "sentence": block.sentence, "svg": drawn}
         case Statement():
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
@@ -160,8 +156,3 @@ def _cell(cell: str | Statement) -> dict[str, Any]:
 
 def _mark(code: StatusCode) -> dict[str, str]:
     return {"shape": code.mark.shape.value, "tone": code.mark.tone.value}
-
-
-def _drawn(chart: Chart) -> str:
-    bars = TargetBars(chart.title, chart.bars)
-    return drawing.of(bars, chart.sentence, heading=chart.title)

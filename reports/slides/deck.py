@@ -14,7 +14,8 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
-from presentation.blocks import Curves, Document
+from presentation.blocks import Document
+from presentation.charts.lines import LineChart
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.slides import flow, parts
@@ -158,21 +159,19 @@ def _fill(placeholder: Any, paragraphs: Iterable[str]) -> None:
 
 
 def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
-    block = drawing.chart
+    chart = drawing.chart
     room = map(Pt, (placed.left, placed.top, placed.width, placed.height))
-    if isinstance(block, Curves):
-        kind, figures = office_charts.LINES_TYPE, office_charts.lines_of(block.lines)
+    if isinstance(chart, LineChart):
+        kind, figures = office_charts.LINES_TYPE, office_charts.lines_of(chart)
         frame = slide.shapes.add_chart(kind, *room, figures)
-        office_charts.styled_lines(frame.chart, block.lines)
-        what = "Kurver over tid"
+        office_charts.styled_lines(frame.chart, chart)
     else:
-        kind, figures = office_charts.CHART_TYPE, office_charts.figures_of(block.bars)
+        kind, figures = office_charts.CHART_TYPE, office_charts.figures_of(chart.bars)
         frame = slide.shapes.add_chart(kind, *room, figures)
-        office_charts.styled(frame.chart, block.bars)
-        what = "Søjlediagram"
+        office_charts.styled(frame.chart, chart.bars)
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", f"Diagram {frame.shape_id}")
-    properties.set("descr", f"{what}, {block.title}. {block.sentence}")
+    properties.set("descr", office_charts.description(drawing.block))
     office_charts.in_danish(frame.chart._chartSpace)
 
 

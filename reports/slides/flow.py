@@ -16,8 +16,7 @@ from presentation.blocks import (
     Blank,
     Block,
     Bullets,
-    Chart,
-    Curves,
+    Diagram,
     Document,
     Paragraph,
     ParagraphKind,
@@ -26,7 +25,9 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from reports.shared import marks
+from presentation.charts.bars import TargetBars
+from presentation.charts.lines import LineChart
+from reports.shared import marks, office_charts
 from reports.shared.fitting import LINE, column_widths, height, lines, longest_word, row_lines
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -146,13 +147,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart, with the height that its bars or lines need."""
+    """A chart of a kind that slides have, with the height that its bars or lines need."""
 
-    chart: Chart | Curves
+    block: Diagram
+    chart: TargetBars | LineChart
 
     @property
     def room(self) -> float:
-        if isinstance(self.chart, Curves):
+        if isinstance(self.chart, LineChart):
             return LINES_ROOM
         return min(ROOM - 60, AROUND_BARS + BAR * len(self.chart.bars))
 
@@ -196,8 +198,8 @@ class Slide:
 def _sources(content: tuple[Words, ...] | Grid | Drawing) -> Iterator[str]:
     """The sources of the content at one position."""
     match content:
-        case Drawing(chart):
-            yield chart.source
+        case Drawing(block):
+            yield block.source
         case tuple():
             found = (SOURCE.search(words.text) for words in content)
             yield from (match[1] for match in found if match)
@@ -330,9 +332,12 @@ def _units(block: Block) -> Iterator[Unit]:
         case Table():
             caption = Words(block.caption, LOOKS[ParagraphKind.LABEL], leads=True)
             yield (caption, Grid(block, block.texts))
-        case Chart() | Curves():
+        case Diagram(chart=TargetBars() | LineChart() as chart):
             title = Words(block.title, LOOKS[ParagraphKind.LABEL], leads=True)
-            yield (title, Drawing(block))
+            yield (title, Drawing(block, chart))
+        case Diagram():
+            yield (Words(block.sentence),)
+            yield from _units(office_charts.as_table(block))
 
 
 def _remark(block: RemarkBlock) -> Iterator[Words]:

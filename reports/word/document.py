@@ -25,8 +25,7 @@ from presentation.blocks import (
     Blank,
     Block,
     Bullets,
-    Chart,
-    Curves,
+    Diagram,
     Document,
     Paragraph,
     ParagraphKind,
@@ -35,6 +34,8 @@ from presentation.blocks import (
     Statement,
     Table,
 )
+from presentation.charts.bars import TargetBars
+from presentation.charts.lines import LineChart
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.word import parts
@@ -111,10 +112,8 @@ def _block(page: _Page, section: Section, block: Block, *, leads: bool) -> str:
             return "".join(parts.paragraph(item, parts.BULLET) for item in items)
         case Table():
             return parts.table(block, page.width)
-        case Chart():
-            return _bars(page.file, block)
-        case Curves():
-            return _curves(page.file, block)
+        case Diagram():
+            return _diagram(page, block)
         case Statement():
             return parts.statement(block)
         case RemarkBlock():
@@ -123,21 +122,24 @@ def _block(page: _Page, section: Section, block: Block, *, leads: bool) -> str:
             return parts.paragraph(f"[{block.text}]", parts.BLANK)
 
 
-def _bars(file: Any, block: Chart) -> str:
-    figures = office_charts.figures_of(block.bars)
-    element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
-    office_charts.styled(OfficeChart(element, None), block.bars)
-    description = f"Søjlediagram, {block.title}. {block.sentence}"
-    height = parts.CHART_HEIGHT + parts.BAR_HEIGHT * len(block.bars)
-    return _chart(file, block.title, description, figures, element, height)
-
-
-def _curves(file: Any, block: Curves) -> str:
-    figures = office_charts.lines_of(block.lines)
-    element = parse_chart(figures.xml_bytes(office_charts.LINES_TYPE))
-    office_charts.styled_lines(OfficeChart(element, None), block.lines)
-    description = f"Kurver over tid, {block.title}. {block.sentence}"
-    return _chart(file, block.title, description, figures, element, parts.LINES_HEIGHT)
+def _diagram(page: _Page, block: Diagram) -> str:
+    """An editable chart; as a table where Word has none of its kind."""
+    match block.chart:
+        case TargetBars(bars=bars):
+            figures = office_charts.figures_of(bars)
+            element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
+            office_charts.styled(OfficeChart(element, None), bars)
+            height = parts.CHART_HEIGHT + parts.BAR_HEIGHT * len(bars)
+        case LineChart():
+            figures = office_charts.lines_of(block.chart)
+            element = parse_chart(figures.xml_bytes(office_charts.LINES_TYPE))
+            office_charts.styled_lines(OfficeChart(element, None), block.chart)
+            height = parts.LINES_HEIGHT
+        case _:
+            sentence = parts.paragraph(block.sentence, STYLES[ParagraphKind.BODY])
+            return sentence + parts.table(office_charts.as_table(block), page.width)
+    description = office_charts.description(block)
+    return _chart(page.file, block.title, description, figures, element, height)
 
 
 def _chart(file: Any, title: str, description: str, figures: Any, element: Any, height: int) -> str:

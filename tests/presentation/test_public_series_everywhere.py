@@ -20,7 +20,7 @@ from metrics.status import Status
 from policy.choices import Unit
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
-from presentation.blocks import Curves, Paragraph, ParagraphKind, Selection, Table
+from presentation.blocks import Diagram, Paragraph, ParagraphKind, Selection, Table
 from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.documents.status_document import status_document
 from presentation.figures import series, series_charts, series_tables
@@ -126,9 +126,9 @@ def test_every_figure_of_the_city_has_its_source_wherever_it_is_shown(status):
 
 
 def test_the_document_draws_the_lines_of_the_page(status):
-    drawn = [block for block in blocks(status) if isinstance(block, Curves)]
+    drawn = [block for block in blocks(status) if isinstance(block, Diagram)]
     (only,) = status.public_series
-    assert [block.lines for block in drawn] == [
+    assert [block.chart for block in drawn] == [
         series_charts.chart(only, series.beside(only)),
         series_charts.group_chart(only),
     ]

@@ -14,7 +14,7 @@ from policy.statuses import StatusCode
 from presentation.blocks import (
     Blank,
     Bullets,
-    Chart,
+    Diagram,
     Document,
     Paragraph,
     RemarkBlock,
@@ -58,7 +58,7 @@ def texts(value: object) -> list[str]:
         return [value]
     if isinstance(value, tuple):
         return [text for entry in value for text in texts(entry)]
-    if isinstance(value, Chart):
+    if isinstance(value, Diagram):
         return [value.title, value.sentence]
     if hasattr(value, "__dataclass_fields__"):
         return [text for f in fields(value) for text in texts(getattr(value, f.name))]
