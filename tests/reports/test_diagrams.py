@@ -1,0 +1,56 @@
+"""A chart of a kind that office programs do not have is a table there, and a drawing in a PDF."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from policy.periods import Period
+from presentation.blocks import Diagram, Document, Section
+from presentation.charts.spans import SpanChart, SpanGroup, SpanRow
+from reports.pdf import document as pdf
+from reports.slides import deck
+from reports.word import document as word
+
+ROWS = (SpanRow("Åben rådgivning", "til 2025", Period.year(2023), Period.year(2025)),)
+SENTENCE = "Én indsats har både start og slutning."
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    chart = SpanChart("Tidslinje", (SpanGroup("Job", ROWS),), date(2025, 11, 13))
+    section = Section("Indsatser", 1, (Diagram(chart, SENTENCE, "Status, side 9"),))
+    return Document(
+        "Status", "2025", date(2025, 11, 13), 1, "udgave 1", (section,), ("Status",), "Lyngvig"
+    )
+
+
+def test_word_has_the_sentence_and_a_table(document):
+    read = docx.Document(BytesIO(word.word(document)))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    assert any("Åben rådgivning" in cell for cell in cells)
+    assert SENTENCE in [paragraph.text for paragraph in read.paragraphs]
+
+
+def test_slides_have_the_sentence_and_a_table(document):
+    slides = Presentation(BytesIO(deck.slide_deck(document))).slides
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    cells = [
+        cell.text
+        for shape in shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+    ]
+    assert any("Åben rådgivning" in cell for cell in cells)
+    assert any(SENTENCE in shape.text_frame.text for shape in shapes if shape.has_text_frame)
+
+
+def test_a_pdf_has_the_drawing(document):
+    pages = pypdfium2.PdfDocument(pdf.as_pdf(document))
+    assert "Åben rådgivning" in "".join(page.get_textpage().get_text_bounded() for page in pages)
