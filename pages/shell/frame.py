@@ -25,7 +25,7 @@ from presentation.easy_read import easy_pages
 from presentation.html import addresses, markup
 from presentation.html.links import Links
 from presentation.language import city
-from presentation.language.age import age
+from presentation.language.age import age, since
 from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
 from presentation.language.sources import built_on
@@ -72,13 +72,17 @@ def page_name(status: Status, path: str) -> str | None:
     return city.council(status) if path == pages.COUNCIL else pages.name_of(path)
 
 
-def _place_and_date(current: View) -> str:
+def _place_and_date(current: View) -> str | Markup:
+    """Where and from when the page is seen; an old status has its age beside its date."""
     if current.easy:
         return easy_pages.seen_from(current.status)
     place = "" if current.path == pages.OVERVIEW else page_name(current.status, current.path)
     edition = _edition(current.edition)
-    parts = [place, edition, seen_from(current.status), newest_figures(current.status)]
-    return " · ".join(text for text in parts if text)
+    dated: str | Markup = seen_from(current.status)
+    if old := since(current.status.as_of, clock.today()):
+        dated = Markup('{}, <strong class="age">{}</strong>').format(dated, old)
+    parts = [place, edition, dated, newest_figures(current.status)]
+    return Markup(" · ").join(text for text in parts if text)
 
 
 def _edition(seen: Edition) -> str:
@@ -206,7 +210,7 @@ def _with(current: View, changed: Mapping[str, str | None]) -> str:
 
 def _notices(current: View, *, in_easy_words: bool = False) -> None:
     """Notices about the data shown; `in_easy_words` if the easy text replaces the page."""
-    if message := age(current.status.as_of, clock.today()):
+    if current.easy and (message := age(current.status.as_of, clock.today())):
         _notice(Markup('<p class="age"><strong>{}</strong></p>').format(message))
     if copy := policy_list.copy_notice(current.status, _earlier_title(current), clock.today()):
         _notice(Markup("<p><strong>{}</strong></p>").format(copy))

@@ -12,6 +12,7 @@ from presentation.figures import pictures as of_figures
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.pictures.picture import Picture
+from presentation.status import priority_marks
 
 KEPT_STATUSES = 8
 
@@ -30,6 +31,11 @@ class OnPage:
 
 
 PicturesOfPages: TypeAlias = Callable[[Status], Iterator[OnPage]]
+
+
+def _of_the_front_page(status: Status) -> Iterator[OnPage]:
+    if status.objectives:
+        yield OnPage(pages.OVERVIEW, priority_marks.picture(status))
 
 
 def _of_objectives(status: Status) -> Iterator[OnPage]:
@@ -53,7 +59,7 @@ def _of_indicators(
             yield OnPage(path, drawn)
 
 
-ON_PAGES: tuple[PicturesOfPages, ...] = (_of_objectives, _of_all_figures)
+ON_PAGES: tuple[PicturesOfPages, ...] = (_of_the_front_page, _of_objectives, _of_all_figures)
 """Each gives the pictures of a page, or of a kind of page, in the order in which the page shows them.
 
 What a page shows without any choice of the reader is here, and what it shows of one choice under the

@@ -29,6 +29,15 @@ def age(as_of: date, today: date) -> str:
     return f"Status er fra {day(as_of)}, for {ago(as_of, today)} siden."
 
 
+def since(as_of: date, today: date) -> str:
+    """The age of an old status after its date; empty for a recent one.
+
+    >>> since(date(2025, 11, 13), date(2026, 11, 27)), since(date(2025, 11, 13), date(2025, 12, 1))
+    ('for et år siden', '')
+    """
+    return f"for {ago(as_of, today)} siden" if is_old(as_of, today) else ""
+
+
 def ago(as_of: date, today: date) -> str:
     """The time between two days in words: months below a year, then years and halves, rounded down.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,43 +18,67 @@ from presentation.status.group_overview import group_overview
 QUESTIONS = "Værd at spørge om"
 
 
-def whole(
-    status: Status, found: Sequence[Followed], now: Status, links: Links, group: str | None
-) -> Markup:
-    """Everything under the heading. `found` is what became of the remarks, `now` the status of today."""
-    if not status.objectives:
-        return _group(status, links, group) + _section(
-            QUESTIONS, overview.attention(status, links), "questions"
-        )
-    parts = [
-        _section(
-            priority_marks.heading(status),
-            priority_marks.on_page(status, links),
-        ),
-        _section(QUESTIONS, overview.attention(status, links), "questions"),
-    ]
-    if found:
-        parts.append(
-            _section(remark_marks.heading(status, found), remark_marks.on_page(found, links))
-        )
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the front page is made from, besides the status that it shows.
+
+    `found` is what became of the remarks, `now` the status of today, `group` the target group that the
+    reader follows, and `money` a heading and what is under it.
+    """
+
+    found: Sequence[Followed]
+    now: Status
+    links: Links
+    group: str | None = None
+    money: tuple[str, Markup] | None = None
+
+
+def whole(status: Status, seen: Seen) -> Markup:
+    """Everything under the heading."""
+    lead = short_lead(status)
     return markup.joined(
         [
-            markup.paragraph(short_lead(status), "lead"),
-            _group(status, links, group),
-            Markup('<div class="overview">{}</div>').format(markup.joined(parts)),
-            next_step.linked(status, now, links),
+            markup.paragraph(lead, "lead") if lead else "",
+            _group(status, seen),
+            Markup('<div class="overview">{}</div>').format(markup.joined(_parts(status, seen))),
         ]
     )
 
 
-def _section(heading: str, content: Markup, css: str = "") -> Markup:
-    return Markup("<section{}><h2>{}</h2>{}</section>").format(
-        Markup(' class="{}"').format(css) if css else "", heading, content
+def _parts(status: Status, seen: Seen) -> Iterator[Markup]:
+    """The parts in the order in which they are heard: two in a row where there is room."""
+    if status.objectives:
+        drawn = priority_marks.on_page(status, seen.links)
+        anchor = priority_marks.picture(status).anchor
+        yield _section(priority_marks.heading(status), drawn, anchor=anchor)
+    yield _section(QUESTIONS, overview.attention(status, seen.links), "questions")
+    following = next_step.linked(status, seen.now, seen.links) if status.objectives else Markup("")
+    if seen.found:
+        yield _section(
+            remark_marks.heading(status, seen.found),
+            remark_marks.on_page(seen.found, seen.links) + following,
+        )
+    elif following:
+        yield following
+    if seen.money:
+        yield _section(*seen.money)
+
+
+def _section(heading: str, content: Markup, css: str = "", anchor: str = "") -> Markup:
+    return Markup("<section{}{}><h2>{}</h2>{}</section>").format(
+        Markup(' id="{}"').format(anchor) if anchor else "",
+        Markup(' class="{}"').format(css) if css else "",
+        heading,
+        content,
     )
 
 
-def _group(status: Status, links: Links, group: str | None) -> Markup:
+def _group(status: Status, seen: Seen) -> Markup:
     """How often the sources name the target group that the reader follows."""
-    if not group:
+    if not seen.group:
         return Markup("")
-    return _section(f"Det siger kilderne om {group}", group_overview(status, group, links))
+    return _section(
+        f"Det siger kilderne om {seen.group}",
+        group_overview(status, seen.group, seen.links),
+        "group",
+    )

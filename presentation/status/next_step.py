@@ -30,7 +30,7 @@ def linked(status: Status, now: Status, links: Links) -> Markup:
     if not status.events:
         return Markup("")
     sentence = today(status, now) or f"{headline(status, now)}."
-    seen = anchor("Se den politiske behandling", links.page(pages.PROCESS))
+    seen = anchor("Se alle trin", links.page(pages.PROCESS))
     return paragraph(joined([sentence, " ", seen, "."]), "now")
 
 
@@ -42,7 +42,7 @@ def today(status: Status, now: Status) -> str:
     if coming and has_a_date(coming):
         return f"{when} er det næste ventede trin: {coming.title}, {time_of(coming)}."
     none = f"{when} nævner kilderne intet ventet trin med en dag."
-    return f"{none} Længere ude nævner de: {coming.title}, {time_of(coming)}." if coming else none
+    return f"{none} Længere ude: {coming.title}, {time_of(coming)}." if coming else none
 
 
 def is_told_apart(status: Status, now: Status) -> bool:

@@ -36,6 +36,21 @@ def test_the_front_page_shows_which_priorities_have_targets_and_where_they_are_m
     assert "274 i december 2024 mod et måltal på 376" in text
 
 
+def test_the_front_page_is_one_screen_of_a_small_laptop_and_two_of_a_phone(open_page):
+    tall = "document.querySelector('.stMainBlockContainer').scrollHeight"
+    assert open_page("/", width=1280).evaluate(tall) <= 800
+    assert open_page("/", width=390).evaluate(tall) <= 2 * 844
+
+
+def test_every_mark_of_the_front_page_is_a_link_large_enough_to_hit(open_page):
+    sizes = open_page("/", width=390).evaluate(
+        "[...document.querySelectorAll('.overview .marks li > a')]"
+        ".map(link => link.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    )
+    assert len(sizes) == 20
+    assert min(sizes) >= 24
+
+
 @pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}"])
 def test_what_is_read_first_loads_neither_plotly_nor_italics(open_page, path):
     page = open_page(path)
@@ -114,7 +129,7 @@ def test_the_chosen_date_is_kept_through_menu_and_links(open_page, settle):
     settle(page)
     assert "Set per 1. september 2025" in main_text(page)
     page = open_page("/?dato=2025-09-01")
-    page.get_by_role("link", name=re.compile("^4. Børn og unge med")).click()
+    page.locator(".overview").get_by_role("link", name="4. Børn og unge").click()
     page.wait_for_url(re.compile("maalsaetning-4.*dato=2025-09-01"))
 
 

@@ -101,9 +101,9 @@ def after(text: str, wanted: str) -> str:
 
 
 def choose(page, role: str, name: str) -> None:
-    """Activate the only element of the tree with the role and name."""
+    """Activate the first element of the tree with the role and name."""
     assert f'{role} "{name}"' in heard(page)
-    page.get_by_role(role, name=name, exact=True).click()
+    page.get_by_role(role, name=name, exact=True).first.click()
 
 
 def test_the_parts_of_the_total_and_the_council_are_found_by_the_accessibility_tree(

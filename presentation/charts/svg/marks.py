@@ -95,15 +95,15 @@ def _headings(
         middle = left + (number + 0.5) * column
         if turned:
             place = (middle + TEXT_SIZE / 3, baseline)
-            yield _upwards(place, text(place, heading, fill=palette.text))
+            yield _upwards(place, heading, palette)
         else:
             yield text((middle, baseline), heading, fill=palette.text, anchor="middle")
 
 
-def _upwards(place: Position, words: Markup) -> Markup:
+def _upwards(place: Position, words: str, palette: Palette) -> Markup:
     """Words turned to be read from below."""
-    x, y = map(length, place)
-    return Markup('<g transform="rotate(-90 {} {})">{}</g>').format(x, y, words)
+    turned = Markup('<text transform="rotate(-90 {} {})"').format(*map(length, place))
+    return turned + text(place, words, fill=palette.text).removeprefix("<text")
 
 
 def _row(

@@ -79,11 +79,13 @@ def test_its_table_can_be_made(trial: Trial) -> None:
 
 
 def _box(text: ET.Element) -> tuple[str, float, float, float, float]:
-    """The words, and the left, upper, right and lower end of their letters."""
+    """The words, and the left, upper, right and lower end of their letters; `transform` turns them up."""
     words, size = text.text or "", float(text.attrib["font-size"])
     width = shapes.text_width(words, size)
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
     left, baseline = float(text.attrib["x"]) - share * width, float(text.attrib["y"])
+    if "transform" in text.attrib:
+        return words, left - 0.75 * size, baseline - width, left + 0.25 * size, baseline
     return words, left, baseline - 0.75 * size, left + width, baseline + 0.25 * size
 
 

@@ -70,8 +70,8 @@ def test_everything_is_inside_the_picture_at_both_widths(width):
 
 def test_headings_too_wide_for_their_columns_are_turned():
     across, turned = drawn(matrix(3)), drawn(matrix(12))
-    assert not [g for g in across.iter(f"{SVG}g") if "rotate" in g.attrib["transform"]]
-    assert len([g for g in turned.iter(f"{SVG}g") if "rotate" in g.attrib["transform"]]) == 12
+    assert not [text for text in across.iter(f"{SVG}text") if "transform" in text.attrib]
+    assert len([text for text in turned.iter(f"{SVG}text") if "transform" in text.attrib]) == 12
 
 
 def test_every_shape_of_a_status_can_be_drawn():

@@ -13,6 +13,7 @@ from presentation.charts.amounts import AmountBar, AmountBars, AmountGroup, Fill
 from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import Line, LineChart, LineStyle
+from presentation.charts.marks import GridMark, MarkGrid, MarkRow
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import Range
 from presentation.charts.spans import Sign, SpanChart, SpanGroup, SpanMark, SpanRow
@@ -60,6 +61,7 @@ def trials() -> Iterator[Trial]:
     yield from _multiples()
     yield from _amounts()
     yield from _spans()
+    yield from _marks()
 
 
 def _bars() -> Iterator[Trial]:
@@ -242,3 +244,29 @@ def _spans() -> Iterator[Trial]:
         SpanRow("Opgjort", marks=(SpanMark(YEARS[2], Shape.DIAMOND),)),
     )
     yield trial("a long name", SpanRow(LONG_NAME, LONG_NAME, start=YEARS[0], end=YEARS[3]))
+
+
+def _marks() -> Iterator[Trial]:
+    def trial(case: str, *rows: MarkRow, columns: tuple[str, ...] = ()) -> Trial:
+        chart = MarkGrid("Prioriteringerne", rows, columns)
+        return Trial(MarkGrid, case, chart, chart.title, ())
+
+    def mark(name: str, words: str = "nået", *, written: bool = True) -> GridMark:
+        return GridMark(name, words, Shape.DISC, written=written)
+
+    yield trial("no data")
+    yield trial("one point", MarkRow("1. Tillid", (mark("1a"),)))
+    years = tuple(f"Kriterium {n}" for n in range(6))
+    rows = (MarkRow(f"{n}a", tuple(mark("", written=False) for _ in years)) for n in range(40))
+    yield trial("40 periods", *rows, columns=years)
+    unlike = (
+        MarkRow(name, tuple(mark("", written=False) for _ in range(min(size, 300))), f"{size}")
+        for name, size in zip(DEPARTMENTS, UNLIKE, strict=True)
+    )
+    yield trial("unlike sizes", *unlike)
+    yield trial(
+        "hidden counts", MarkRow("1. Tillid", ()), MarkRow("2. Job", (mark("2a", "skjult"),))
+    )
+    yield trial("ranges and bounds", MarkRow("1. Tillid", (mark("1a", "5 til 6 af mindst 9"),) * 7))
+    long = GridMark("1a", LONG_NAME, Shape.HALF)
+    yield trial("a long name", MarkRow(LONG_NAME, (long, long), LONG_NAME))

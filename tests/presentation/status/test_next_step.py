@@ -37,7 +37,7 @@ def test_the_overview_has_the_next_step_of_today_and_leads_to_all_steps():
     def told(*rows, read: date) -> str:
         return linked(on(AS_OF, *rows), on(read, *rows), Links())
 
-    leads = '<a href="./politisk-behandling">Se den politiske behandling</a>.'
+    leads = '<a href="./politisk-behandling">Se alle trin</a>.'
     assert (
         told(LATER, read=AS_OF)
         == f'<p class="now">Næste ventede trin: Møde, 20. november 2025. {leads}</p>'
@@ -60,7 +60,7 @@ def test_an_old_status_tells_its_own_next_step_and_todays_apart():
         "Det næste ventede trin den 13. november 2025: Status forelægges samme dag",
         (
             "I dag, den 28. november 2026, nævner kilderne intet ventet trin med en dag. "
-            "Længere ude nævner de: Ny ramme, fra 2027."
+            "Længere ude: Ny ramme, fra 2027."
         ),
     )
     assert seen(LATER, from_day=A_YEAR_ON) == (
