@@ -31,6 +31,7 @@ POLICIES = "politikker"
 LOG = "log"
 METHOD = "metode-og-kilder"
 ACCESSIBILITY = "tilgaengelighed"
+GUIDE = "vejledning"
 
 DELIVERING = frozenset({Right.DELIVER_OWN, Right.DELIVER_COUNCIL, Right.DELIVER_ALL})
 """The rights with which somebody can deliver something."""
@@ -242,6 +243,15 @@ MENU: Mapping[str, tuple[Page, ...]] = {
         ),
     ),
     "Om": (
+        Page(
+            GUIDE,
+            "Vejledning",
+            "about/guide",
+            (
+                "Her står, hvordan du bruger siden.",
+                "Her står også, hvad svære ord betyder.",
+            ),
+        ),
         Page(
             METHOD,
             "Metode og kilder",

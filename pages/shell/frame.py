@@ -22,6 +22,7 @@ from presentation import pages
 from presentation.drafting import policy_list
 from presentation.drafting.policy_list import Listed
 from presentation.easy_read import easy_pages
+from presentation.glossary import on_page
 from presentation.html import addresses, markup
 from presentation.html.links import Links
 from presentation.language import city
@@ -29,6 +30,7 @@ from presentation.language.age import age, since
 from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
 from presentation.language.sources import built_on
+from presentation.search import words_on_pages
 from presentation.search.field import search_field
 from presentation.status.target_groups import chosen_in_easy_words
 from presentation.submissions.problems import problem_list
@@ -273,6 +275,8 @@ def end(current: View, built: str | None = None) -> None:
 
     `built` replaces it on a page that is built on other documents than the status.
     """
+    if explained := _words_on(current):
+        st.html(explained)
     link = markup.anchor("Metode og kilder", current.links.page(pages.METHOD))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
@@ -280,3 +284,11 @@ def end(current: View, built: str | None = None) -> None:
             link,
         )
     )
+
+
+def _words_on(current: View) -> Markup:
+    """The official words on the page, explained; the guide has them all already."""
+    if current.path == pages.GUIDE:
+        return Markup("")
+    department = st.query_params.get(addresses.DEPARTMENT)
+    return on_page.fold(words_on_pages.standing_on(current.status, current.path, department))

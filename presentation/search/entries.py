@@ -23,6 +23,8 @@ from policy.service_levels import LEVEL_WORDS
 from policy.spelling import possessive
 from policy.whole_city import WHOLE_CITY
 from presentation import pages
+from presentation.glossary.words import Word, words
+from presentation.guide.chapters import COUNCIL, Section, chapters
 from presentation.html import addresses
 from presentation.language import awaiting, city
 from presentation.language.department_names import department_name
@@ -52,6 +54,8 @@ class Subject(Choice):
     SERVICES = "services", "Ydelser og regler"
     UNITS = "units", "Centre, indgange og råd"
     DEPARTMENTS = "departments", "Forvaltninger"
+    WORDS = "words", "Ord og begreber"
+    GUIDE = "guide", "Vejledning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,10 @@ def entries(status: Status) -> Iterator[Entry]:
     yield from (_service(service) for service in status.services)
     yield from (_unit(status, unit) for unit in status.units)
     yield from (_department(d) for d in status.departments if d.code != WHOLE_CITY)
+    yield from (_word(word) for word in words())
+    council = city.council(status)
+    for chapter in chapters():
+        yield from (_guide(part, council) for part in (chapter.opening, *chapter.sections))
 
 
 def _objective(objective: ObjectiveStatus) -> Entry:
@@ -345,6 +353,27 @@ def _department(department: Department) -> Entry:
         text=department.note or "",
         path=pages.DEPARTMENTS,
         filters={addresses.DEPARTMENT: department.code},
+    )
+
+
+def _word(word: Word) -> Entry:
+    return Entry(
+        subject=Subject.WORDS,
+        title=word.word,
+        context=word.topic,
+        text=_told(word.means, word.law and ended(word.law)),
+        path=pages.GUIDE,
+        anchor=word.anchor,
+    )
+
+
+def _guide(section: Section, council: str) -> Entry:
+    return Entry(
+        subject=Subject.GUIDE,
+        title=section.heading,
+        text=section.text.replace(COUNCIL, council),
+        path=pages.GUIDE,
+        anchor=section.anchor,
     )
 
 

@@ -1,0 +1,58 @@
+"""The official words that are explained, as declared in `words.toml`, and how they are found in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from presentation.language.letters import folded, slug
+
+FILE = Path(__file__).with_name("words.toml")
+ANY = "*"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, the forms by which it is found, what it means, and the law that it comes from, if any."""
+
+    topic: str
+    word: str
+    found: tuple[str, ...]
+    means: str
+    law: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return f"ord-{slug(self.word)}"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What the word looks like in a folded text: a star in a form stands for any letters."""
+        return re.compile("|".join(_pattern(form) for form in self.found))
+
+
+def _pattern(form: str) -> str:
+    words = (r"\w*".join(folded(part) for part in word.split(ANY)) for word in form.split())
+    between = r"\s+".join(words)
+    return rf"\b{between}\b"
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """Every word, in the order of the file."""
+    declared = tomllib.loads(FILE.read_text(encoding="utf-8"))["words"]
+    return tuple(Word(**row | {"found": tuple(row["found"])}) for row in declared)
+
+
+def found_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in the texts, by their names.
+
+    >>> sorted(found_in(["Måltallet for fleksjobordninger er uden for bpaen."]))
+    ['fleksjob', 'måltal']
+    """
+    text = folded(" \n ".join(texts))
+    return frozenset(word.word for word in words() if word.pattern.search(text))

@@ -1,0 +1,1 @@
+"""The user's guide, docs/vejledning.md, as a page."""
