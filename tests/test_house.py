@@ -141,6 +141,8 @@ def test_a_page_can_be_added_with_only_the_listed_files(
     assert listed("A page") == [
         "pages/GROUP/NAME.py", "presentation/ROOM/NAME.py", "presentation/pages.py",
     ]  # fmt: skip
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "vejledning.md", tmp_path / "docs")  # a search finds it
     shutil.copy(ROOT / "app.py", tmp_path)
     for room in ("pages", "presentation"):
         shutil.copytree(ROOT / room, tmp_path / room)

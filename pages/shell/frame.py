@@ -290,5 +290,6 @@ def _words_on(current: View) -> Markup:
     """The official words on the page, explained; the guide has them all already."""
     if current.path == pages.GUIDE:
         return Markup("")
-    department = st.query_params.get(addresses.DEPARTMENT)
+    of_one = current.path == pages.DEPARTMENTS
+    department = st.query_params.get(addresses.DEPARTMENT) if of_one else None
     return on_page.fold(words_on_pages.standing_on(current.status, current.path, department))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -46,6 +46,17 @@ def words() -> tuple[Word, ...]:
     """Every word, in the order of the file."""
     declared = tomllib.loads(FILE.read_text(encoding="utf-8"))["words"]
     return tuple(Word(**row | {"found": tuple(row["found"])}) for row in declared)
+
+
+def with_explanations(names: Collection[str]) -> tuple[Word, ...]:
+    """The words of these names, and those that stand in what explains them, in the order of the file."""
+    known: frozenset[str] = frozenset()
+    found = frozenset(names)
+    while found != known:
+        known = found
+        explained = (word for word in words() if word.word in known)
+        found = known | found_in(text for word in explained for text in (word.means, word.law))
+    return tuple(word for word in words() if word.word in found)
 
 
 def found_in(texts: Iterable[str]) -> frozenset[str]:

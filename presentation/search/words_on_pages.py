@@ -10,7 +10,9 @@ from presentation import pages
 from presentation.glossary import words
 from presentation.glossary.words import Word
 from presentation.html.cache import once_a_status
-from presentation.search.entries import Subject
+from presentation.language.department_names import department_name
+from presentation.language.sources import built_on
+from presentation.search.entries import Entry, Subject
 from presentation.search.index import index_of
 
 KEPT_PAGES = 64
@@ -24,7 +26,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     pages.FOLLOW_UP: ("høringssvar", "indsatsplan"),
     pages.FIGURES: ("baggrundstal", "høringssvar", "milepæl", "målopfyldelse", "prioritering"),
     pages.PUBLIC_SOURCES: ("høringssvar",),
-    pages.DEPARTMENTS: ("fleksjob", "målsætning", "prioritering"),
+    pages.DEPARTMENTS: ("STU", "baggrundstal", "fleksjob", "milepæl", "målopfyldelse", "målsætning", "prioritering"),
     pages.INITIATIVES: ("handicapråd",),
     pages.PROCESS: ("indikator", "koordinator"),
     pages.SERVICES: ("serviceniveau", "tilsagn"),
@@ -65,25 +67,33 @@ def standing_on(status: Status, path: str, department: str | None = None) -> tup
     page = pages.page_at(path)
     own = OWN.get(page.path, ()) if page else ()
     found = words.found_in(_texts(status, path, department)) | {*EVERYWHERE, *own}
-    return tuple(word for word in words.words() if word.word in found)
+    return words.with_explanations(found)
 
 
 def _texts(status: Status, path: str, department: str | None) -> Iterator[str]:
+    yield built_on(status)
     if path == pages.PUBLIC_SOURCES:
         yield from chain.from_iterable(tip.how for tip in status.public_table_tips)
     objective = status.objective(pages.objective_number(path))
     anchors = set(_anchors(objective, status)) if objective else set()
     for entry in index_of(status).entries:
-        of_department = path == pages.DEPARTMENTS and f"({department})" in entry.text
         if (
             entry.path == path
             or entry.anchor in anchors
             or entry.subject in SHOWN.get(path, ())
-            or of_department
+            or (department and _names(status, entry, department))
         ):
             yield from (entry.title, entry.context, entry.text)
         elif entry.subject in NAMED.get(path, ()):
             yield entry.title
+
+
+def _names(status: Status, entry: Entry, department: str) -> bool:
+    name = department_name(status, department)
+    return any(
+        name in text or f"({department})" in text
+        for text in (entry.title, entry.context, entry.text)
+    )
 
 
 def _anchors(objective: ObjectiveStatus, status: Status) -> Iterator[str]:

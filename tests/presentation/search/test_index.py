@@ -143,7 +143,7 @@ def everything():
 
 
 def test_a_step_is_found_by_the_matter_that_it_belongs_to():
-    (entry,) = entries(assessed(event("H-1", EventState.EXPECTED, 2026, matter="Fælles status")))
+    entry, *_ = entries(assessed(event("H-1", EventState.EXPECTED, 2026, matter="Fælles status")))
     assert "Sag: Fælles status." in entry.text
 
 
