@@ -49,6 +49,7 @@ NAMED: Mapping[str, tuple[Subject, ...]] = {
     pages.MEASURABILITY: (Subject.OBJECTIVES, Subject.PRIORITIES),
     pages.PUBLIC_SOURCES: (Subject.OBJECTIVES, Subject.PRIORITIES),
     pages.INITIATIVES: (Subject.OBJECTIVES, Subject.PRIORITIES),
+    pages.DEPARTMENTS: (Subject.OBJECTIVES,),
     pages.REPORT: (Subject.OBJECTIVES, Subject.PRIORITIES),
     pages.SUBMIT: (Subject.INDICATORS,),
 }
@@ -85,7 +86,7 @@ def _texts(status: Status, path: str, department: str | None) -> Iterator[str]:
         ):
             yield from (entry.title, entry.context, entry.text)
         elif entry.subject in NAMED.get(path, ()):
-            yield entry.title
+            yield from (entry.title, entry.context)
 
 
 def _names(status: Status, entry: Entry, department: str) -> bool:
