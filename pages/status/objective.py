@@ -14,7 +14,7 @@ from presentation.html.markup import folds, paragraph, unfolded
 from presentation.language import city
 from presentation.language.remark_sentences import objective_remarks
 from presentation.language.sentences import brief
-from presentation.status import priorities
+from presentation.status import priorities, priority_marks
 from presentation.status.remarks import remark_cards
 from presentation.status.target_groups import Grouped, concerning, nothing_found
 from presentation.status.texts import shown, texts_about
@@ -99,7 +99,7 @@ else:
     st.html(
         Markup('<section class="brief"><h2>Kort fortalt</h2><p>{}</p>{}</section>{}').format(
             brief(status, objective),
-            priorities.marks(objective),
+            priority_marks.of_objective(objective, current.links),
             shown(texts_about(status, objective.objective.number, None)),
         )
     )
@@ -120,7 +120,7 @@ else:
         ]
         none = nothing_found("Rådet har ingen bemærkninger til målsætningen.", current.group)
         st.html(
-            paragraph("Gengivet kort. Rådets egne ord står i kilden.", "muted small")
+            paragraph("Gengivet kort. Rådets egne ord står i kilden.", "small")
             + (remark_cards(status, remarks) if remarks else paragraph(none))
         )
 

@@ -89,9 +89,7 @@ def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     ]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
     sentence = markup.paragraph(awaited, "statusline awaited") if awaited else ""
-    return Markup(
-        '<h3 id="{}">{}</h3>{}<p class="statusline">{} <span class="muted">· {}</span></p>{}'
-    ).format(
+    return Markup('<h3 id="{}">{}</h3>{}<p class="statusline">{} <span>· {}</span></p>{}').format(
         record.id,
         record.name,
         sentence if is_first else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from metrics.status import IndicatorStatus, ObjectiveStatus, Point, PriorityStatus, Status
+from metrics.status import IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, MoneyDuration, Unit
 from policy.judging import is_judged
 from policy.kinds import Kind
@@ -40,7 +40,7 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     provisional = any(map(awaiting.is_provisional, priority.indicators))
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
-        '{first}<p class="statusline">{words} <span class="muted">· {details}</span></p>{last}'
+        '{first}<p class="statusline">{words} <span>· {details}</span></p>{last}'
     ).format(
         id=record.id,
         title=record.short_title,
@@ -48,22 +48,6 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         details=details,
         first=awaited if provisional else "",
         last="" if provisional else awaited,
-    )
-
-
-def marks(objective: ObjectiveStatus) -> Markup:
-    """The objective before it is read: each priority with its status, as a link to its section."""
-    return markup.items(
-        (
-            markup.anchor(
-                Markup('<span class="code">{}</span>{}').format(
-                    each.priority.id, _status_marks(each)
-                ),
-                f"#{each.priority.id}",
-            )
-            for each in objective.priorities
-        ),
-        "priority-marks",
     )
 
 

@@ -88,6 +88,11 @@ def marks(objective: ObjectiveStatus, links: Links) -> Markup:
     )
 
 
+def of_objective(objective: ObjectiveStatus, links: Links) -> Markup:
+    """An objective before it is read: its marks, and what those without words mean."""
+    return marks(objective, links) + key(MarkGrid(TITLE, (row(objective),)))
+
+
 def _list(entries: list[Markup], css: str) -> Markup:
     """A list without bullets that is still one to a screen reader."""
     lines = markup.joined(Markup("<li>{}</li>").format(entry) for entry in entries)

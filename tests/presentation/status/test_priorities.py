@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 from policy.choices import Frequency, Population
-from presentation.status import priorities
+from presentation.html.links import Links
+from presentation.status import priority_marks
 from presentation.status.about_figure import facts, under
 from tests.records import (
     assessed,
@@ -64,8 +67,8 @@ def test_an_objective_is_marked_priority_by_priority_with_a_link_to_each():
     )
     objective = status.objective(5)
     assert objective is not None
-    shown = priorities.marks(objective)
-    assert shown.count("<li>") == len("abcde")
-    link = shown.partition('href="#5d"')[2].partition("</a>")[0]
-    assert '<span class="code">5d</span>' in link
-    assert "Nået" in link
+    shown = priority_marks.of_objective(objective, Links())
+    links = re.findall(r'href="./maalsaetning-5#(5.)"', shown)
+    assert links == ["5a", "5b", "5c", "5d", "5e"]
+    assert "nået" in shown.partition('#5d">')[2].partition("</a>")[0]
+    assert "Intet måltal i kilderne: 4" in shown  # what the marks without words mean
