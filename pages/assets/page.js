@@ -75,4 +75,10 @@
     for (const drawing of document.querySelectorAll(".stPlotlyChart svg:not([aria-hidden])")) drawing.setAttribute("aria-hidden", "true");
   };
   new MutationObserver(quietDrawings).observe(document.body, { childList: true, subtree: true });
+
+  // What is shown where a reader points can be in the way (WCAG 1.4.13), so Escape takes it off.
+  window.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    for (const shown of document.querySelectorAll(".js-plotly-plot .hoverlayer")) shown.replaceChildren();
+  });
 })();

@@ -20,6 +20,7 @@ from presentation.charts.scales import (
 )
 from presentation.language.numbers import period
 
+TARGET = "Måltal"
 MOST_DATES = 6
 MOST_LONG_DATES = 3
 LONG_DATE = 7

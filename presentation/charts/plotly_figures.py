@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from policy.periods import Period
-from presentation.charts.lines import Line, LineChart, LineStyle, spread
+from presentation.charts.lines import TARGET, Line, LineChart, LineStyle, spread
 from presentation.charts.palette import LIGHT, Palette
 from presentation.charts.scales import NOT_REPORTED, Range, axis_unit, place
 from presentation.charts.svg.shapes import few_lines, text_width
@@ -72,6 +72,7 @@ def explored(chart: LineChart, palette: Palette = LIGHT) -> go.Figure:
                 "annotations": [
                     *names.annotations(height - ABOVE - BELOW, (low, high), palette),
                     *_axis_unit(unit, palette),
+                    *_words_of_marks(chart, palette),
                 ],
                 "shapes": [_break(at, palette) for at in chart.break_places],
                 "xaxis": {
@@ -99,6 +100,12 @@ def _ends(chart: LineChart) -> tuple[float, float]:
     return (low - (high - low) * LANE if chart.awaited else low), high
 
 
+def _lane(chart: LineChart) -> float:
+    """The middle of the lane for what is not reported."""
+    low, high = _ends(chart)
+    return low + (high - low) * LANE / 3
+
+
 def _traces(chart: LineChart, palette: Palette) -> Iterator[dict[str, Any]]:
     yield from (_line(chart, line, palette) for line in chart.lines if line.known)
     if chart.targets:
@@ -112,17 +119,15 @@ def _targets(chart: LineChart, palette: Palette) -> dict[str, Any]:
     """Each target as a dark tick across its period."""
     return _marks(
         chart.targets,
-        [_said("Måltal", when, measured(value, chart.unit)) for when, value in chart.targets],
+        [_said(TARGET, when, measured(value, chart.unit)) for when, value in chart.targets],
         {"symbol": "line-ew", "size": 24, "line": {"color": palette.ink, "width": 4}},
     )
 
 
 def _awaited(chart: LineChart, palette: Palette) -> dict[str, Any]:
     """An open mark below the values for each period that is not reported."""
-    low, high = _ends(chart)
-    lane = low + (high - low) * LANE / 3
     return _marks(
-        [(when, lane) for when in chart.awaited],
+        [(when, _lane(chart)) for when in chart.awaited],
         [f"{period(when)}: {NOT_REPORTED}" for when in chart.awaited],
         {"symbol": "circle-open", "size": 11, "color": palette.ink, "line": {"width": 2}},
     )
@@ -214,7 +219,8 @@ class _Names:
         self.lines = [line for line in chart.lines if line.known]
         self.rows = [few_lines(chart.label(line), NAMES, NAME_SIZE) for line in self.lines]
         every = [row for rows in self.rows for row in rows]
-        self.width = max((text_width(row, NAME_SIZE) for row in every), default=0.0)
+        awaited = [NOT_REPORTED] if chart.awaited else []
+        self.width = max((text_width(row, NAME_SIZE) for row in [*every, *awaited]), default=0.0)
         self.each = max(map(len, self.rows), default=0) * NAME_HEIGHT
         self.height = self.each * len(self.rows)
 
@@ -238,7 +244,27 @@ class _Names:
 
 def _name(rows: Iterable[str], *, bold: bool) -> str:
     words = Markup("<br>").join(rows)
-    return str(Markup("<b>{}</b>").format(words) if bold else words)
+    return str(_bold(words) if bold else words)
+
+
+def _words_of_marks(chart: LineChart, palette: Palette) -> Iterator[dict[str, Any]]:
+    """The number of the last target above its tick, and what the open marks are."""
+    words = {"showarrow": False, "font": {"color": palette.text, "size": NAME_SIZE}}
+    if chart.targets:
+        when, value = max(chart.targets)
+        yield {
+            "x": place(when), "y": value, "xanchor": "right", "yanchor": "bottom", "xshift": 14,
+            "yshift": 2, "text": str(_bold(f"{TARGET} {in_cell(measured(value, chart.unit))}")), **words,
+        }  # fmt: skip
+    if chart.awaited:
+        yield {
+            "x": 1, "xref": "paper", "xanchor": "left", "xshift": NAME_GAP, "y": _lane(chart),
+            "yanchor": "middle", "text": NOT_REPORTED, **words,
+        }  # fmt: skip
+
+
+def _bold(words: str | Markup) -> Markup:
+    return Markup("<b>{}</b>").format(words)
 
 
 def _axis_unit(unit: str, palette: Palette) -> Iterator[dict[str, Any]]:

@@ -68,10 +68,10 @@ def round_values(known: Sequence[float], unit: Unit, steps: int = STEPS) -> tupl
     step = _round_step((highest - start) / steps or abs(highest) / steps or 1.0)
     first, last = floor(start / step), ceil(highest / step)
     places = [round(n * step, 10) for n in range(first, max(last, first + 1) + 1)]
-    return tuple(Tick(at, _on_axis(at, unit, places[-1])) for at in places)
+    return tuple(Tick(at, on_axis(at, unit, places[-1])) for at in places)
 
 
-def _on_axis(value: float, unit: Unit, highest: float) -> str:
+def on_axis(value: float, unit: Unit, highest: float) -> str:
     """A value beside an axis; `axis_unit` says once what is too long to be said at each."""
     if unit is Unit.DKK:
         return number(value / MILLION if highest >= MILLION else value)

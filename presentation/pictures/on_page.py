@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from presentation import tables
-from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.palette import DARK, LIGHT, Palette
 from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.html import markup
 from presentation.pictures import points
@@ -29,15 +29,23 @@ def figure(
 
 def place(picture: Picture) -> Markup:
     """The place of a picture that the page draws by other means, for links to it."""
-    return Markup('<span class="place" id="{}"></span>').format(picture.anchor)
+    return Markup('<span id="{}"></span>').format(picture.anchor)
 
 
 def _images(picture: Picture, *, dark: bool, widths: tuple[float, float]) -> Iterator[Markup]:
+    palette = DARK if dark else LIGHT
     for css, width in zip(("wide", "narrow"), widths, strict=True):
-        drawn = picture.svg(DARK if dark else LIGHT, width)
-        yield Markup(
-            '<img class="{}" alt="{}" width="{}" src="data:image/svg+xml;base64,{}">'
-        ).format(css, picture.sentence, f"{width:g}", b64encode(drawn.encode()).decode())
+        yield _image(picture, css, palette, width)
+    if dark:
+        yield _image(picture, "paper", LIGHT, widths[0])
+
+
+def _image(picture: Picture, css: str, palette: Palette, width: float) -> Markup:
+    """An image that is shown on a wide page, a narrow one, or on paper alone."""
+    drawn = picture.svg(palette, width)
+    return Markup('<img class="{}" alt="{}" width="{}" src="data:image/svg+xml;base64,{}">').format(
+        css, picture.sentence, f"{width:g}", b64encode(drawn.encode()).decode()
+    )
 
 
 def table(picture: Picture) -> Markup:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from policy.periods import Period
-from presentation.charts.lines import Line, LineChart, LineStyle, spread
+from presentation.charts.lines import TARGET, Line, LineChart, LineStyle, spread
 from presentation.charts.palette import Palette
-from presentation.charts.scales import NOT_REPORTED, axis_unit, place
+from presentation.charts.scales import NOT_REPORTED, axis_unit, on_axis, place
 from presentation.charts.svg import time
 from presentation.charts.svg.shapes import (
     GAP,
@@ -26,7 +26,6 @@ from presentation.charts.svg.shapes import (
     text_width,
 )
 from presentation.charts.svg.time import Plot
-from presentation.language.numbers import in_cell, measured
 
 HEIGHT, LOW = 320, 150
 FEW_PERIODS = 5
@@ -34,7 +33,6 @@ FEW_PERIODS = 5
 STRONG, QUIET = 4.0, 1.5
 NAMES = 0.34
 """The most of the picture's width that names beside the lines may take."""
-TARGET = "Måltal"
 
 
 def body(chart: LineChart, top: float, width: float, palette: Palette) -> Body:
@@ -138,7 +136,7 @@ def _target_words(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Ma
     """The number of each target that is new and has room, from the last: above its tick, or below it."""
     before, written = plot.right + GAP, ""
     for number, (when, value) in enumerate(sorted(chart.targets, reverse=True)):
-        figure = in_cell(measured(value, chart.unit))
+        figure = on_axis(value, chart.unit, chart.values[-1].at)
         words = figure if number else f"{TARGET} {figure}"
         half = text_width(words) / 2
         middle = max(plot.left + half, min(plot.right - half, plot.x(place(when))))
