@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shell import explored, frame
+from pages.shell import explored
 from policy.choices import Unit
 from policy.periods import Period
 from presentation.charts.lines import Line, LineChart, LineStyle
@@ -26,7 +26,6 @@ CHART = LineChart(
 PICTURE = Picture("arbejde", CHART, "Kurver over tid: I arbejde.", "Kilde: opdigtet.", "Set i dag")
 
 st.set_page_config(page_title="Prøve", layout="wide")
-st.html(frame.STYLE)
 st.title("Prøve", anchor=False)
 explored.show(PICTURE.chart, PICTURE.sentence, PICTURE.key)
 st.html(on_page.table(PICTURE) + on_page.figure(PICTURE, dark=st.context.theme.type == "dark"))

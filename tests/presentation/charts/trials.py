@@ -70,22 +70,20 @@ def _bars() -> Iterator[Trial]:
         return Trial(TargetBars, case, chart, sentences.bars(chart), says)
 
     yield trial("no data", (), "Der er ingen tal at vise.")
-    yield trial("one point", (_bar("BIF", 87, 47),), "BIF: 87 af 47, nået.")
-    forty = tuple(_bar(f"Center {n}", n, 20) for n in range(1, 41))
+    yield trial("one point", (bar("BIF", 87, 47),), "BIF: 87 af 47, nået.")
+    forty = tuple(bar(f"Center {n}", n, 20) for n in range(1, 41))
     yield trial("40 periods", forty, "Center 1: 1 af 20, ikke nået.", "Center 40: 40 af 20, nået.")
-    unlike = tuple(_bar(name, size, 30) for name, size in zip(DEPARTMENTS, UNLIKE, strict=True))
+    unlike = tuple(bar(name, size, 30) for name, size in zip(DEPARTMENTS, UNLIKE, strict=True))
     yield trial("unlike sizes", unlike, "BIF: 3 af 30, ikke nået.", "BUF: 30.000 af 30, nået.")
-    zero = (_bar("BIF", 0, 0), _bar("BUF", 0, 47))
+    zero = (bar("BIF", 0, 0), bar("BUF", 0, 47))
     yield trial("hidden counts", zero, "BUF: 0 af 47, ikke nået.")
     words = "mindst 22,7 millioner kroner af 30 til 32 millioner kroner"
     bounds = (Bar("ØKF", 22.7e6, 32e6, words, StatusCode.MISSED, "Ikke nået"),)
     yield trial("ranges and bounds", bounds, f"ØKF: {words}, ikke nået.")
-    yield trial(
-        "a long name", (_bar(LONG_NAME, 87, 47), _bar("BUF", 1, 2)), f"{LONG_NAME}: 87 af 47"
-    )
+    yield trial("a long name", (bar(LONG_NAME, 87, 47), bar("BUF", 1, 2)), f"{LONG_NAME}: 87 af 47")
 
 
-def _bar(name: str, value: float, target: float) -> Bar:
+def bar(name: str, value: float, target: float) -> Bar:
     reached = value >= target
     code = StatusCode.REACHED if reached else StatusCode.MISSED
     words = f"{value:,} af {target}".replace(",", ".")
