@@ -38,11 +38,12 @@ AT_FAULT = """
         && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     const atFault = [];
     for (const picture of document.querySelectorAll('svg')) {
+        const whole = picture.getBoundingClientRect();
         const texts = [...picture.querySelectorAll('text')].map(text => {
-            const { x, y, width, height } = text.getBBox();
-            // The box of a line is higher than its letters.
-            const edge = height * 0.15;
-            return { words: text.textContent, left: x, right: x + width, top: y + edge, bottom: y + height - edge };
+            const { x, y, width, height } = text.getBoundingClientRect();
+            const edge = Math.min(width, height) * 0.15;  // the box of a line is higher than its letters
+            const left = x - whole.x + edge, top = y - whole.y + edge;
+            return { words: text.textContent, left, top, right: left + width - 2 * edge, bottom: top + height - 2 * edge };
         });
         const { width, height } = picture.viewBox.baseVal;
         for (const [number, text] of texts.entries()) {

@@ -14,6 +14,8 @@ from presentation.charts.svg import drawing, shapes
 from tests.presentation.charts.trials import Trial, bar, trials
 
 SVG = "{http://www.w3.org/2000/svg}"
+HALF = "M0-5A5 5 0 0 0 0 5z"
+"""The half-filled mark of a status, as large as a letter."""
 WIDTHS = (shapes.WIDTH, shapes.NARROW)
 
 
@@ -27,7 +29,9 @@ def rectangles(chart: Chart, width: float, *fills: str) -> list[tuple[float, flo
     ]
 
 
-@pytest.mark.parametrize("trial", trials(), ids=lambda each: f"{each.kind.__name__}: {each.case}")
+@pytest.mark.parametrize(
+    "trial", tuple(trials()), ids=lambda each: f"{each.kind.__name__}: {each.case}"
+)
 def test_no_chart_is_a_pie_or_a_gauge(trial: Trial) -> None:
     picture = ET.fromstring(drawing.of(trial.chart, trial.sentence))
     arcs = [
@@ -36,10 +40,6 @@ def test_no_chart_is_a_pie_or_a_gauge(trial: Trial) -> None:
         if "a" in path.attrib["d"].lower() and path.attrib["d"] != HALF
     ]
     assert arcs == []
-
-
-HALF = "M0-5A5 5 0 0 0 0 5z"
-"""The half-filled mark of a status, as large as a letter."""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
