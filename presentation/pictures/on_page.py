@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.html import markup
 from presentation.pictures import points
 from presentation.pictures.picture import Picture
+
+KEPT = 256
+"""So many images are kept, because a page draws its own at every choice of a reader."""
 
 
 def figure(
@@ -40,6 +44,7 @@ def _images(picture: Picture, *, dark: bool, widths: tuple[float, float]) -> Ite
         yield _image(picture, "paper", LIGHT, widths[0])
 
 
+@lru_cache(maxsize=KEPT)
 def _image(picture: Picture, css: str, palette: Palette, width: float) -> Markup:
     """An image that is shown on a wide page, a narrow one, or on paper alone."""
     drawn = picture.svg(palette, width)

@@ -136,7 +136,7 @@ def _target_words(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Ma
     """The number of each target that is new and has room, from the last: above its tick, or below it."""
     before, written = plot.right + GAP, ""
     for number, (when, value) in enumerate(sorted(chart.targets, reverse=True)):
-        figure = on_axis(value, chart.unit, chart.values[-1].at)
+        figure = on_axis(value, chart.unit, plot.values[-1].at)
         words = figure if number else f"{TARGET} {figure}"
         half = text_width(words) / 2
         middle = max(plot.left + half, min(plot.right - half, plot.x(place(when))))

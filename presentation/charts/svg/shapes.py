@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -112,6 +113,7 @@ def on_lines(words: Markup, paper: str) -> Markup:
     ).format(paper, words)
 
 
+@lru_cache(maxsize=4096)
 def text_width(words: str, size: float = TEXT_SIZE) -> float:
     """An upper estimate of the width of the words."""
     return size * sum(

@@ -115,9 +115,10 @@ def targets(
     plot: Plot, wanted: Sequence[tuple[Period, float]], palette: Palette
 ) -> Iterator[Markup]:
     """Each target as a dark tick across its period."""
+    reach = plot.reach if wanted else 0.0
     for when, value in wanted:
         x, y = plot.x(place(when)), plot.y(value)
-        yield line((x - plot.reach, y), (x + plot.reach, y), palette.ink, TARGET_WIDTH)
+        yield line((x - reach, y), (x + reach, y), palette.ink, TARGET_WIDTH)
 
 
 def intervals(plot: Plot, ranges: Iterable[Range], palette: Palette) -> Iterator[Markup]:

@@ -14,7 +14,8 @@ from presentation.charts.lines import LineChart
 from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT
 from presentation.charts.svg import drawing, shapes
-from presentation.pictures import points
+from presentation.pictures import on_page, points
+from presentation.pictures.picture import Picture
 from tests.presentation.charts.trials import CASES, Trial, trials
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -72,6 +73,11 @@ def test_no_number_of_a_drawing_is_unknown_or_endless(trial: Trial, width: float
 def test_its_sentence_is_true(trial: Trial) -> None:
     assert all(words in trial.sentence for words in trial.says), trial.sentence
     assert not any(words in trial.sentence for words in trial.never), trial.sentence
+
+
+def test_its_image_can_be_kept_for_the_next_time(trial: Trial) -> None:
+    picture = Picture("proeve", trial.chart, trial.sentence, "Kilde: opdigtet.", "Set i dag")
+    assert on_page.figure(picture) == on_page.figure(picture)
 
 
 def test_its_table_can_be_made(trial: Trial) -> None:
