@@ -12,9 +12,7 @@ from presentation.charts.scales import (
     Points,
     Range,
     Tick,
-    break_places,
     round_values,
-    segments,
 )
 from presentation.language.words import lowered
 
@@ -81,14 +79,6 @@ class Multiples:
         """The values to write beside the panels, which all have the same."""
         known = [value for panel in self.panels for value in _values(panel)]
         return round_values(known, self.unit, STEPS)
-
-    @property
-    def break_places(self) -> tuple[float, ...]:
-        return break_places(self.periods, self.breaks)
-
-    def segments(self, panel: Panel) -> Iterator[tuple[tuple[float, float], ...]]:
-        """The unbroken parts of a panel's line as (place, value)."""
-        return segments(panel.points, self.periods, self.break_places)
 
 
 def _values(panel: Panel) -> Iterator[float]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from policy.periods import Period
 from policy.statuses import Shape
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.palette import Palette
-from presentation.charts.scales import NOT_REPORTED, axis_unit, place
+from presentation.charts.scales import NOT_REPORTED, Tick, axis_unit, break_places, place, segments
 from presentation.charts.svg import time
 from presentation.charts.svg.shapes import (
     GAP,
@@ -51,7 +52,7 @@ def body(chart: Multiples, top: float, width: float, palette: Palette) -> Body:
         top += ROW + GAP
     for first in range(0, len(chart.panels), layout.columns):
         row = chart.panels[first : first + layout.columns]
-        shapes += _row(chart, row, top, layout, palette)
+        shapes += _row(row, top, layout, palette)
         top += layout.height
     return Body((*shapes, *_legend(chart, top + ROW / 2, palette)), top + ROW)
 
@@ -60,6 +61,9 @@ def body(chart: Multiples, top: float, width: float, palette: Palette) -> Body:
 class _Layout:
     """How many panels are in a row, how wide each is, and how many lines of words each has above it."""
 
+    periods: tuple[Period, ...]
+    values: tuple[Tick, ...]
+    broken: tuple[float, ...]
     gutter: float
     columns: int
     panel: float
@@ -77,7 +81,8 @@ class _Layout:
 
 
 def _layout(chart: Multiples, width: float) -> _Layout:
-    gutter = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
+    periods, values = chart.periods, chart.values
+    gutter = MARGIN + max(text_width(tick.words) for tick in values) + GAP
     widest = max(
         needed
         for panel in chart.panels
@@ -90,6 +95,9 @@ def _layout(chart: Multiples, width: float) -> _Layout:
     columns = max((n for n, room in enumerate(rooms, 1) if room >= widest), default=1)
     room = rooms[columns - 1]
     return _Layout(
+        periods,
+        values,
+        break_places(periods, chart.breaks),
         gutter,
         columns,
         room,
@@ -104,7 +112,6 @@ def _says(panel: Panel, room: float) -> list[str]:
 
 
 def _row(
-    chart: Multiples,
     panels: tuple[Panel, ...],
     top: float,
     layout: _Layout,
@@ -117,14 +124,14 @@ def _row(
             left + layout.panel,
             top + layout.plot_top,
             top + layout.plot_top + HEIGHT,
-            chart.periods,
-            chart.values,
+            layout.periods,
+            layout.values,
             max(time.TARGET_REACH),
         )
         if not number:
             yield from time.value_words(plot, palette)
         yield from _above(panel, (left, top), layout, palette)
-        yield from _panel(chart, panel, plot, layout, palette)
+        yield from _panel(panel, plot, layout, palette)
 
 
 def _above(
@@ -142,13 +149,13 @@ def _above(
     yield from lines_of_text((left + MARK_ROOM, words), says, fill=palette.text)
 
 
-def _panel(
-    chart: Multiples, panel: Panel, plot: Plot, layout: _Layout, palette: Palette
-) -> Iterator[Markup]:
+def _panel(panel: Panel, plot: Plot, layout: _Layout, palette: Palette) -> Iterator[Markup]:
     yield from time.grid(plot, palette)
-    yield from time.broken(plot, chart.break_places, palette)
+    yield from time.broken(plot, layout.broken, palette)
     yield from time.targets(plot, panel.targets, palette)
-    yield from time.drawn(plot, chart.segments(panel), palette.bar, STROKE, time.MARK)
+    yield from time.drawn(
+        plot, segments(panel.points, layout.periods, layout.broken), palette.bar, STROKE, time.MARK
+    )
     yield from time.intervals(plot, panel.ranges, palette)
     if panel.known:
         when, value = panel.known[-1]
