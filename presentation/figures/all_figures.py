@@ -257,7 +257,7 @@ def _words(status: Status, figure: ListedFigure, links: Links) -> Markup:
     indicator, point = figure
     points = (point,) if point else ()
     first: list[tuple[str, str | Markup]] = []
-    if point:
+    if point and point.department:
         first.append(("Forvaltning", department_name(status, point.department)))
     if figure.record.priority:
         first.append(("Hører til", _place_words(indicator, links)))

@@ -159,7 +159,9 @@ def test_whom_else_a_figure_covers_is_never_folded():
         indicator("job", Kind.CONTEXT, population=Population.NATIONAL, population_note="Alle."),
         observation("job", None, 2020, 5),
     )
-    in_sight = listed(status, FigureGroup.CONTEXT).partition("</details></div><p")[2]
+    html = listed(status, FigureGroup.CONTEXT)
+    assert "<dt>Forvaltning</dt>" not in html  # a figure for the whole country is no department's
+    in_sight = html.partition("</details></div><p")[2]
     assert in_sight.startswith(' class="source">Landstal.</p>')
 
 
