@@ -28,6 +28,7 @@ from presentation.blocks import (
 from presentation.charts.bars import TargetBars, target_bars
 from presentation.documents.coverage import WITHIN
 from presentation.documents.series_blocks import public_series
+from presentation.figures import over_time
 from presentation.figures.indicator_table import figure_tables, named_year
 from presentation.language import (
     city,
@@ -138,6 +139,8 @@ def judged_figures(
     if charted and len(bars) > 1:
         chart = TargetBars(f"{named_year(indicator)}: tal og måltal", bars)
         yield Diagram(chart, sentence, _figure_source(status, indicator))
+    if charted and (course := over_time.own_line(status, indicator)):
+        yield Diagram(course.chart, course.sentence, _figure_source(status, indicator))
     yield from map(tables.in_document, figure_tables(status, indicator))
     yield from _figure_notes(status, indicator)
 

@@ -84,6 +84,12 @@ def line(status: Status, indicator: IndicatorStatus) -> Picture | None:
     )
 
 
+def own_line(status: Status, indicator: IndicatorStatus) -> Picture | None:
+    """The line of the figures themselves, without one of their share of the target."""
+    own = values(indicator, _owner(indicator), status.as_of)
+    return line(status, indicator) if own.can_be_drawn else None
+
+
 def by_department(status: Status, indicator: IndicatorStatus) -> Picture | None:
     """The departments that have figures of two periods; None with fewer than two such departments."""
     found = {

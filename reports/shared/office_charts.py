@@ -20,6 +20,7 @@ from presentation.blocks import Diagram, Table
 from presentation.charts.bars import Bar
 from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.charts.palette import LIGHT
+from presentation.charts.scales import NOT_REPORTED
 from presentation.language.numbers import period
 from presentation.pictures import points
 from reports.shared import marks
@@ -29,6 +30,8 @@ CHART_TYPE = XL_CHART_TYPE.BAR_CLUSTERED
 LINES_TYPE = XL_CHART_TYPE.LINE_MARKERS
 SIZE = 12.0
 NEW_DEFINITION = "ny opgørelse"
+
+TARGETS = "Måltal"
 NUMBER_FORMATS = {Unit.SHARE: "0.0%", Unit.YEARS: "0.0"}
 WHOLE_NUMBERS = "#,##0"
 QUIET_MARKERS = (
@@ -59,7 +62,7 @@ def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
     figures = CategoryChartData()
     figures.categories = [bar.label for bar in bars]
     figures.add_series("Tal", [bar.value for bar in bars])
-    figures.add_series("Måltal", [bar.target for bar in bars])
+    figures.add_series(TARGETS, [bar.target for bar in bars])
     return figures
 
 
@@ -93,17 +96,29 @@ def styled(chart: Any, bars: Sequence[Bar]) -> None:
 
 
 def lines_of(chart: LineChart) -> CategoryChartData:
-    """The chart's data: one series per line, without a value where the line has a gap.
+    """The chart's data: one series per line, without a value where the line has a gap, and the targets.
 
     At a new definition an empty category says so, and ends the lines.
     """
     columns = list(_columns(chart))
     figures = CategoryChartData(number_format=NUMBER_FORMATS.get(chart.unit, WHOLE_NUMBERS))
-    figures.categories = [period(when) if when else NEW_DEFINITION for when in columns]
-    for line in chart.lines:
+    figures.categories = [_category(chart, when) for when in columns]
+    for line in _with_targets(chart):
         values = dict(line.points)
         figures.add_series(line.name, [values.get(when) if when else None for when in columns])
     return figures
+
+
+def _category(chart: LineChart, when: Period | None) -> str:
+    if when is None:
+        return NEW_DEFINITION
+    return f"{period(when)}, {NOT_REPORTED}" if when in chart.awaited else period(when)
+
+
+def _with_targets(chart: LineChart) -> tuple[Line, ...]:
+    """The lines, and the targets as one of their own."""
+    targets = (Line(TARGETS, LineStyle.DASHED, chart.targets),) if chart.targets else ()
+    return (*chart.lines, *targets)
 
 
 def _columns(chart: LineChart) -> Iterator[Period | None]:
@@ -128,8 +143,9 @@ def styled_lines(chart: Any, drawn: LineChart) -> None:
     values.has_major_gridlines = True
     values.major_gridlines.format.line.color.rgb = _colour(LIGHT.line)
     values.format.line.fill.background()
-    quiet = iter(QUIET_MARKERS * len(drawn.lines))
-    for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
+    lines = _with_targets(drawn)
+    quiet = iter(QUIET_MARKERS * len(lines))
+    for series, line in zip(chart.plots[0].series, lines, strict=True):
         strong = line.style is LineStyle.STRONG
         mark = XL_MARKER_STYLE.CIRCLE if strong else next(quiet)
         _style_line(series, line, mark)
