@@ -8,7 +8,6 @@ from markupsafe import Markup
 from metrics.remark_follow_up import Followed, Result, followed
 from pages.shell import beside, downloads, frame, view
 from pages.shell.choices import choice
-from pages.shell.labels import plain
 from policy.drafting import HearingAnswer
 from presentation import pages
 from presentation.html import addresses
@@ -50,13 +49,12 @@ found = followed(statuses)
 seen = follow_up.Seen(status, statuses)
 frame.begin(current, sentences.headline(status, found))
 if found:
-    st.html(
-        paragraph(sentences.counts(found), "lead")
-        + paragraph(sentences.councils(status, found))
-        + paragraph(not_read(status), "muted")
-    )
     show_picture()
-    st.html(follow_up.council_link(seen, current.links.page(pages.COUNCIL)))
+    st.html(
+        paragraph(sentences.counts(found))
+        + paragraph(f"{sentences.councils(status, found)} {not_read(status)}".strip())
+        + follow_up.council_link(seen, current.links.page(pages.COUNCIL))
+    )
 with st.container(key="filters", horizontal=True):
     about = choice(
         "Målsætning",
@@ -78,8 +76,7 @@ st.html(
 if found and not chosen:
     nothing = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
     st.html(paragraph(nothing_found(nothing, current.group)))
-for heading, group in follow_up.groups(seen, chosen):
-    st.header(plain(heading), anchor=False)
-    st.html(follow_up.cards(seen, group))
+if chosen:
+    st.html(follow_up.on_page(seen, chosen))
 downloads.offer(follow_up.follow_up_download(seen, chosen))
 frame.end(current)

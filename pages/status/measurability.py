@@ -3,30 +3,35 @@
 import streamlit as st
 
 from pages.shell import frame, view
-from pages.shell.downloads import offer
+from pages.shell.downloads import offer, offer_chart
 from pages.shell.labels import plain
 from policy.choices import PremiseKind, RemarkScope, Side
 from presentation.about import premises
-from presentation.html.markup import paragraph, unfolded
+from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city
 from presentation.language.sentences import headline
-from presentation.status import measurability
-from presentation.status.remarks import experiences, remark_cards
+from presentation.status import criteria_matrix, measurability
+from presentation.status.remarks import experiences, remark_links
 
 current = view.current()
 status = current.status
 frame.begin(current, headline(status))
 
 if status.priorities:
-    st.html(paragraph(measurability.conclusion(status), "lead"))
-st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
-
-for objective in status.objectives:
-    st.header(
-        plain(f"{objective.objective.number}. {objective.objective.short_title}"), anchor=False
+    st.html(
+        joined(
+            [
+                paragraph(measurability.conclusion(status), "criteria-lead"),
+                criteria_matrix.on_page(status, current.links),
+            ]
+        )
     )
-    st.html(measurability.criteria_table(status, objective, current.links))
-offer(measurability.criteria_download(status))
+    offer(measurability.criteria_download(status))
+    picture = criteria_matrix.picture(status)
+    offer_chart(picture.key, picture.title, picture.svg_alone)
+    if left_out := measurability.not_counted(status):
+        st.html(paragraph(left_out))
+st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
 
 if said := premises.of_policy(status, PremiseKind.MEASURING):
     st.header("Hvad siger politikken selv om at måle?", anchor=False)
@@ -35,15 +40,10 @@ if said := premises.of_policy(status, PremiseKind.MEASURING):
 reasons, wishes = st.columns(2, gap="large")
 with reasons:
     st.header("Hvorfor er politikken bred?", anchor=False)
-    st.html(
-        paragraph("Forvaltningernes erfaringer, som status samler dem.", "muted small")
-        + experiences(status, Side.DEPARTMENTS)
-    )
+    st.html(experiences(status, Side.DEPARTMENTS))
 with wishes:
     st.header(plain(f"Hvad ønsker {city.council(status)}?"), anchor=False)
-    st.html(
-        paragraph("Rådets bemærkninger til politikken som helhed.", "muted small")
-        + remark_cards(status, [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY])
-    )
+    whole = [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY]
+    st.html(remark_links(status, whole, current.links))
 
 frame.end(current)

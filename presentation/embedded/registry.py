@@ -12,7 +12,7 @@ from presentation.figures import pictures as of_figures
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.pictures.picture import Picture
-from presentation.status import priority_marks
+from presentation.status import criteria_matrix, priority_marks
 
 KEPT_STATUSES = 8
 
@@ -46,6 +46,11 @@ def _of_objectives(status: Status) -> Iterator[OnPage]:
         yield from _of_indicators(status, path, objective.further_indicators)
 
 
+def _of_measurability(status: Status) -> Iterator[OnPage]:
+    if status.priorities:
+        yield OnPage(pages.MEASURABILITY, criteria_matrix.picture(status))
+
+
 def _of_all_figures(status: Status) -> Iterator[OnPage]:
     return _of_indicators(status, pages.FIGURES, status.indicators)
 
@@ -59,7 +64,12 @@ def _of_indicators(
             yield OnPage(path, drawn)
 
 
-ON_PAGES: tuple[PicturesOfPages, ...] = (_of_the_front_page, _of_objectives, _of_all_figures)
+ON_PAGES: tuple[PicturesOfPages, ...] = (
+    _of_the_front_page,
+    _of_objectives,
+    _of_measurability,
+    _of_all_figures,
+)
 """Each gives the pictures of a page, or of a kind of page, in the order in which the page shows them.
 
 What a page shows without any choice of the reader is here, and what it shows of one choice under the

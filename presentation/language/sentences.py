@@ -392,7 +392,11 @@ def missing_sentence(priority: PriorityStatus) -> str:
         return lacking_sentence(priority)
     return " ".join(
         text
-        for text in (lacking_sentence(priority), _printed(priority), priority.priority.obstacle)
+        for text in (
+            lacking_sentence(priority),
+            printed_hints(priority),
+            priority.priority.obstacle,
+        )
         if text
     )
 
@@ -409,7 +413,7 @@ def lacking_sentence(priority: PriorityStatus) -> str:
 WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
 
 
-def _printed(priority: PriorityStatus) -> str:
+def printed_hints(priority: PriorityStatus) -> str:
     """Hints in the wording of a priority on how it could be measured."""
     record = priority.priority
     parts = [

@@ -16,19 +16,23 @@ from policy.periods import Period
 from policy.records import Remark
 from presentation import tables
 from presentation.html.downloads import Download
-from presentation.html.markup import anchor, facts, joined, paragraph
+from presentation.html.markup import anchor, facts, joined, paragraph, unfolded
 from presentation.language import city
 from presentation.language.department_names import department_name
 from presentation.language.numbers import day, period
 from presentation.language.sources import cited, source_words
 from presentation.language.words import capitalised, ended, remark_kinds
+from presentation.status import follow_up_picture
+from presentation.status.subjects import Section, in_bands
 from presentation.tables import Column, Table
 
 NO_ANSWER = "Intet svar i kilderne."
 NO_ANSWER_NEEDED = "Ros; kalder ikke på svar."
-NOTHING_KNOWN = "Kilderne siger det ikke."
 THE_ADMINISTRATION = "Forvaltningen"
 WHOLE_POLICY = "Politikken som helhed"
+
+SAYS_UNANSWERED = (Result.NOTHING, Result.PRAISE)
+"""The results whose words say already that there is no answer, or that none is called for."""
 
 RESULT_NAMES: Mapping[Result, str] = {
     Result.TARGET: "Måltal",
@@ -96,39 +100,62 @@ def _budget_year(each: Followed) -> int | None:
 def _heading(seen: Seen, each: Followed) -> str:
     policy = seen.of(each.policy).policy
     within = f"{policy.title}: " if policy and seen.several else ""
-    return f"{within}{_about(seen, each)}"
+    return f"{within}{_about(seen, each, short=True)}"
 
 
-def _about(seen: Seen, each: Followed) -> str:
+def _about(seen: Seen, each: Followed, *, short: bool = False) -> str:
     objective = seen.of(each.policy).objective(each.objective)
     if objective:
-        return f"{objective.objective.number}. {objective.objective.title}"
+        record = objective.objective
+        return f"{record.number}. {record.short_title if short else record.title}"
     if _scope(each) is RemarkScope.BUDGET:
         year = _budget_year(each)
         return f"Budget {year}" if year else "Budgettet"
     return WHOLE_POLICY
 
 
-def cards(seen: Seen, found: Iterable[Followed]) -> Markup:
-    """Those found in sequence, each to be read from its heading to what it led to."""
-    return joined(_card(seen, each) for each in found)
-
-
-def _card(seen: Seen, each: Followed) -> Markup:
-    return Markup('<article class="remark" id="{}"><h3>{}</h3>{}</article>').format(
-        each.said.id, name(each), facts(_facts(seen, each))
+def on_page(seen: Seen, found: Iterable[Followed]) -> Markup:
+    """Those found, each under the heading that it is about."""
+    return in_bands(
+        Section(f"om-{place}", heading, [card(seen, each) for each in group])
+        for place, (heading, group) in enumerate(groups(seen, found), start=1)
     )
+
+
+def card(seen: Seen, each: Followed) -> Markup:
+    """How far it has come, the answer, and what it led to; its words and particulars are folded."""
+    shown = [*_answers(seen, each), *(_brief(one) for one in each.led_to)]
+    summary = Markup('Ord, dato og kilde <span class="unseen">til {}</span>').format(name(each))
+    return Markup(
+        '<article class="remark" id="{}"><h3>{}</h3><p class="statusline">{}</p>{}{}</article>'
+    ).format(
+        each.said.id,
+        name(each),
+        follow_up_picture.named(each.result),
+        joined(shown),
+        unfolded(summary, facts(_facts(seen, each))),
+    )
+
+
+def _answers(seen: Seen, each: Followed) -> Iterator[Markup]:
+    """The answers; that there is none where the words for how far it has come do not say so."""
+    for reply in each.replies:
+        yield Markup('<div class="reply">{}</div>').format(paragraph(_said(seen, reply)))
+    if not each.replies and each.result not in SAYS_UNANSWERED:
+        yield paragraph(without(each))
+
+
+def _brief(one: LedTo) -> Markup:
+    """What it led to and when; what a hearing answer changed in the text stands with it."""
+    changed = f" {' '.join(_change(one))}" if one.is_change else ""
+    return paragraph(f"{led_to_words(one)}{_when(one.dated, one.known)}.{changed}")
 
 
 def _facts(seen: Seen, each: Followed) -> Iterator[tuple[str, str | Markup]]:
     yield "Kom", came(each)
-    yield "Svar", _paragraphs([_said(seen, reply) for reply in each.replies] or [without(each)])
-    if each.led_to or each.needs_answer:
-        yield (
-            "Førte til",
-            _paragraphs([_led_to(seen, one) for one in each.led_to] or [NOTHING_KNOWN]),
-        )
     yield "Ord for ord" if _has_own_words(each) else "Gengivet kort", _words(seen, each)
+    if each.led_to:
+        yield "Førte til", _paragraphs([_led_to(seen, one) for one in each.led_to])
     if each.further:
         yield "Siden sagt", _paragraphs([_said(seen, one) for one in each.further])
 
@@ -226,15 +253,19 @@ def led_to_words(one: LedTo) -> str:
 def _particulars(one: LedTo) -> Iterator[str]:
     if one.words:
         yield ended(one.words)
-    if one.before:
-        yield f"Før: »{one.before}«."
-    if one.after:
-        yield f"Efter: »{one.after}«."
+    yield from _change(one)
     if one.stated_by:
         verb = "Foreslået af" if one.result is Result.TARGET else "Det oplyser"
         yield f"{verb} {one.stated_by}."
     if one.note:
         yield ended(one.note)
+
+
+def _change(one: LedTo) -> Iterator[str]:
+    if one.before:
+        yield f"Før: »{one.before}«."
+    if one.after:
+        yield f"Efter: »{one.after}«."
 
 
 def council_link(seen: Seen, address: str) -> Markup:

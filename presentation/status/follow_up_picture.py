@@ -79,7 +79,7 @@ def on_page(drawn: Picture) -> Markup:
         [markup.Heading(text, numeric=text == ALL) for text in headings],
         (
             [
-                _named(lane),
+                named(lane.result),
                 *(_marks(lane.result, count) for count in lane.counts),
                 numbers.number(lane.total),
             ]
@@ -90,9 +90,10 @@ def on_page(drawn: Picture) -> Markup:
     )
 
 
-def _named(lane: Lane) -> Markup:
+def named(result: Result) -> Markup:
+    """The mark of a result with its words."""
     return Markup('<span class="status tone-unknown">{}<span>{}</span></span>').format(
-        _shape(lane.result), lane.words
+        shape(result), capitalised(result.label)
     )
 
 
@@ -100,11 +101,12 @@ def _marks(result: Result, count: int) -> Markup | str:
     if not count:
         return ""
     return Markup('<span class="marks" aria-hidden="true">{}</span>{}').format(
-        _shape(result) * count, numbers.number(count)
+        shape(result) * count, numbers.number(count)
     )
 
 
-def _shape(result: Result) -> Markup:
+def shape(result: Result) -> Markup:
+    """The shape of a result alone, where its words are beside it."""
     return Markup('<span class="shape shape-{}" aria-hidden="true"></span>').format(SHAPES[result])
 
 

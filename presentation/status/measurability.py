@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
+from metrics.status import FURTHER, REQUIRED, Criterion, PriorityStatus, Status
 from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
-from presentation.html.links import Links
 from presentation.language.numbers import in_words
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, listed
-from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Outlet, Table
+from presentation.tables import DOCUMENT, FILE, Column, Outlet, Table
 
-MET = Markup(
-    '<span class="tone-reached"><span class="shape shape-disc" aria-hidden="true"></span> ja</span>'
-)
-NOT_MET = Markup(
-    '<span class="tone-unknown"><span class="shape shape-dashed" aria-hidden="true"></span> nej</span>'
-)
-
+CAPTION = "Prioriteringerne og det, der skal til for at kunne måle"
 ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
 """Shown for a priority that meets none of the further criteria; they are named below the table."""
 
 
-def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatus], ...]:
+def criteria_columns(status: Status) -> tuple[Column[PriorityStatus], ...]:
     """A priority and whether it meets each criterion."""
     return (
-        Column("Prioritering", _name, SHOWN, page=lambda p: _linked(p, links)),
+        Column("Prioritering", name_of, DOCUMENT),
         Column("Prioritering", lambda p: p.priority.id, FILE),
         Column("Navn", lambda p: p.priority.short_title, FILE),
         Column("Politikkens ordlyd", lambda p: p.priority.title, FILE),
@@ -36,11 +29,10 @@ def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatu
         Column("Ansvarlige", lambda p: "; ".join(p.priority.lead), FILE),
         Column("Øvrige", lambda p: "; ".join(p.priority.others), FILE),
         Column("Har måltal", lambda p: _yes_or_no(p.measurable), FILE),
-        *(_criterion(each, _short(each), SHOWN) for each in REQUIRED),
+        *(_criterion(each, _short(each), DOCUMENT) for each in REQUIRED),
         *(_criterion(each, f"Krav: {each.label}", FILE) for each in REQUIRED),
         *(_criterion(each, f"Desuden: {each.label}", FILE) for each in FURTHER),
         Column("Mangler desuden", _lacks_besides, DOCUMENT),
-        Column("Mangler desuden", _further, PAGE),
         Column("Hvorfor den ikke måles", lambda p: p.priority.obstacle, FILE),
         Column("Grund ifølge", lambda p: _obstacle_source(status, p), FILE),
         Column("Kilde", lambda p: cited(p.priority.sources, status.sources), FILE),
@@ -48,26 +40,13 @@ def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatu
 
 
 def _criterion(criterion: Criterion, heading: str, outlets: Outlet) -> Column[PriorityStatus]:
-    """Whether a priority meets a criterion; a page shows a mark beside the word."""
-    return Column(
-        heading,
-        lambda p: _yes_or_no(criterion in p.met),
-        outlets,
-        page=lambda p: MET if criterion in p.met else NOT_MET,
-    )
-
-
-def criteria_table(status: Status, objective: ObjectiveStatus, links: Links) -> Markup:
-    """The priorities of one objective by required criterion, with the further criteria that each lacks."""
-    caption = f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle"
-    table = Table(caption, criteria_columns(status, links), objective.priorities)
-    return tables.on_page(table, "criteria stack brief-cells")
+    """Whether a priority meets a criterion."""
+    return Column(heading, lambda p: _yes_or_no(criterion in p.met), outlets)
 
 
 def all_criteria(status: Status) -> Table[PriorityStatus]:
     """All priorities by criterion, for documents and files."""
-    caption = "Prioriteringerne og det, der skal til for at kunne måle"
-    return Table(caption, criteria_columns(status, Links()), status.priorities)
+    return Table(CAPTION, criteria_columns(status), status.priorities)
 
 
 def criteria_download(status: Status) -> Download:
@@ -80,16 +59,8 @@ def _short(criterion: Criterion) -> str:
     return "Periode" if criterion is Criterion.PERIOD else capitalised(criterion.label)
 
 
-def _name(priority: PriorityStatus) -> str:
+def name_of(priority: PriorityStatus) -> str:
     return f"{priority.priority.id} {priority.priority.short_title}"
-
-
-def _linked(priority: PriorityStatus, links: Links) -> Markup:
-    record = priority.priority
-    address = links.objective(record.objective, record.id)
-    return Markup('<span id="{}">{}</span>').format(
-        record.id, markup.anchor(_name(priority), address)
-    )
 
 
 def _lacking(priority: PriorityStatus) -> list[str]:
@@ -102,16 +73,6 @@ def _lacks_besides(priority: PriorityStatus) -> str:
     if len(lacking) == len(FURTHER):
         return ALL_FURTHER
     return capitalised(listed(lacking)) or "Intet"
-
-
-def _further(priority: PriorityStatus) -> str | Markup:
-    """The further criteria that a priority does not meet, and the reason a source gives for not measuring it."""
-    lacking = capitalised(listed(_lacking(priority))) or "Intet"
-    if not priority.priority.obstacle:
-        return lacking
-    return Markup('{}<br><span class="muted small">{}</span>').format(
-        lacking, priority.priority.obstacle
-    )
 
 
 def _obstacle_source(status: Status, priority: PriorityStatus) -> str | None:
@@ -169,11 +130,16 @@ def conclusion(status: Status) -> str:
     rest = len(status.priorities) - len(measurable) - len(with_value)
     if rest:
         sentences.append(
-            f"{_without_both(rest, len(status.priorities))} i de dokumenter, der er med her; "
-            "milepæle og baggrundstal er ikke talt med."
+            f"{_without_both(rest, len(status.priorities))} i de dokumenter, der er med her."
         )
-        sentences.append(not_read(status))
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(sentences)
+
+
+def not_counted(status: Status) -> str:
+    """What the counts leave out: figures of other kinds, and the documents that were not read."""
+    if all(p.measurable or Criterion.VALUE in p.met for p in status.priorities):
+        return ""
+    return f"Milepæle og baggrundstal er ikke talt med. {not_read(status)}".strip()
 
 
 def _without_both(count: int, total: int) -> str:

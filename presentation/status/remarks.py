@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,12 +12,14 @@ from policy.choices import RemarkScope, Side
 from policy.records import Experience, Remark
 from presentation import tables
 from presentation.html.downloads import Download
-from presentation.html.markup import joined, paragraph, tag
-from presentation.language import city
+from presentation.html.links import Links
+from presentation.html.markup import anchor, items, joined, paragraph, tag, unfolded
+from presentation.language import city, numbers
 from presentation.language.department_names import department_name
 from presentation.language.numbers import period
 from presentation.language.sources import cited, source_words
-from presentation.language.words import listed, remark_kinds
+from presentation.language.words import capitalised, listed, remark_kinds
+from presentation.status.subjects import Section, in_bands
 from presentation.tables import Column, Table
 
 NO_ANSWER = "Intet svar i kilderne"
@@ -31,6 +34,7 @@ ANSWER_STATES = {
 }
 """The choices of the filter, by their code in the address."""
 
+WHOLE_POLICY = "Politikken som helhed"
 LAST_YEAR = 9999
 """Sorts remarks about no particular budget last."""
 
@@ -51,23 +55,30 @@ def answered_words(status: Status, remark: RemarkStatus) -> str:
 
 
 def remark_card(status: Status, remark: RemarkStatus) -> Markup:
-    """One remark: heading, answer state, date and kinds, text and follow-up."""
+    """One remark: heading, answer state, kinds, text and follow-up; its date and source are folded."""
     record = remark.remark
     return Markup(
         '<article class="remark" id="{id}"><h3>{title}</h3>'
-        '<p class="overline">{answered} · {when} · {kinds}</p>{body}{note}{outcome}'
-        '<p class="source">{source}</p></article>'
+        '<div class="meta"><p>{answered}</p><p>{kinds}</p>{origin}</div>{body}{outcome}</article>'
     ).format(
         id=record.id,
-        answered=tag(answered_words(status, remark)),
-        when=period(record.dated),
-        kinds=remark_kinds(record.kinds),
         title=record.title,
+        answered=tag(answered_words(status, remark)),
+        kinds=capitalised(remark_kinds(record.kinds)),
+        origin=_origin(status, record),
         body=words(record),
-        note=paragraph(record.note, "muted small") if record.note else "",
         outcome=joined(outcome(status, remark)),
-        source=f"Kilde: {source_words(record.sources, record.dated, status.sources)}",
     )
+
+
+def _origin(status: Status, record: Remark) -> Markup:
+    """When a remark was written and where it stands, with our note on it."""
+    summary = Markup('{} <span class="unseen">til {}</span>').format(
+        "Kilde og note" if record.note else "Kilde", record.title
+    )
+    source = source_words(record.sources, record.dated, status.sources)
+    content = paragraph(f"{capitalised(period(record.dated))}. Kilde: {source}", "source")
+    return unfolded(summary, content + (paragraph(record.note, "source") if record.note else ""))
 
 
 def words(record: Remark) -> Markup:
@@ -94,20 +105,17 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
             who,
             f", {period(reply.dated)}" if reply.dated else "",
             reply.wording or reply.summary,
-            paragraph(f"Bemærkningerne gælder: {reply.covers}", "muted small")
-            if reply.covers
-            else "",
+            paragraph(f"Bemærkningerne gælder: {reply.covers}") if reply.covers else "",
             source_words(reply.sources, reply.dated, status.sources),
         )
     for event in remark.events:
-        yield Markup(
-            '<div class="reply"><p><strong>{}.</strong> {} {}</p>{}<p class="source">Kilde: {}</p></div>'
-        ).format(
+        source = paragraph(f"Kilde: {cited(event.sources, status.sources)}", "source")
+        name = Markup('Kilde og note <span class="unseen">til {}</span>').format(event.title)
+        yield Markup('<div class="reply"><p><strong>{}.</strong> {} {}</p>{}</div>').format(
             event.title,
             event.summary or "",
             f"Det oplyser {event.stated_by}." if event.stated_by else "",
-            paragraph(event.note, "muted small") if event.note else "",
-            cited(event.sources, status.sources),
+            unfolded(name, paragraph(event.note) + source) if event.note else source,
         )
     for initiative in remark.initiatives:
         yield Markup(
@@ -120,26 +128,66 @@ def remark_cards(status: Status, remarks: Iterable[RemarkStatus]) -> Markup:
     return joined(remark_card(status, remark) for remark in remarks)
 
 
-def groups(
-    status: Status, remarks: Iterable[RemarkStatus]
-) -> Iterator[tuple[str, list[RemarkStatus]]]:
-    """The remarks by subject, in the policy's order, each group with a heading."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What some remarks are about: the place of their list on a page, its heading in full and in short."""
+
+    place: str
+    heading: str
+    name: str
+    remarks: list[RemarkStatus]
+
+
+def subjects(status: Status, remarks: Iterable[RemarkStatus]) -> Iterator[Subject]:
+    """The remarks by subject, in the policy's order."""
     remarks = list(remarks)
     for objective in status.objectives:
-        number = objective.objective.number
-        found = [r for r in remarks if r.remark.objective == number]
+        record = objective.objective
+        found = [r for r in remarks if r.remark.objective == record.number]
         if found:
-            yield f"{number}. {objective.objective.title}", found
-    yield from _about_budgets([r for r in remarks if r.remark.scope is RemarkScope.BUDGET])
+            heading, name = (f"{record.number}. {t}" for t in (record.title, record.short_title))
+            yield Subject(f"om-{record.number}", heading, name, found)
+    yield from _budgets([r for r in remarks if r.remark.scope is RemarkScope.BUDGET])
     if found := [r for r in remarks if r.remark.scope is RemarkScope.POLICY]:
-        yield "Politikken som helhed", found
+        yield Subject("om-politikken", WHOLE_POLICY, WHOLE_POLICY, found)
 
 
-def _about_budgets(remarks: Sequence[RemarkStatus]) -> Iterator[tuple[str, list[RemarkStatus]]]:
+def _budgets(remarks: Sequence[RemarkStatus]) -> Iterator[Subject]:
     """Remarks about each budget, earliest first; those that name no year last."""
     for year in sorted({r.remark.budget_year or LAST_YEAR for r in remarks}):
         heading = "Budgettet" if year == LAST_YEAR else f"Budget {year}"
-        yield heading, [r for r in remarks if (r.remark.budget_year or LAST_YEAR) == year]
+        found = [r for r in remarks if (r.remark.budget_year or LAST_YEAR) == year]
+        yield Subject(f"om-budget-{year}", heading, heading, found)
+
+
+def groups(
+    status: Status, remarks: Iterable[RemarkStatus]
+) -> Iterator[tuple[str, list[RemarkStatus]]]:
+    """The remarks by subject, each group with a heading."""
+    for subject in subjects(status, remarks):
+        yield subject.heading, subject.remarks
+
+
+def remark_list(status: Status, remarks: Iterable[RemarkStatus]) -> Markup:
+    """The remarks by subject."""
+    return in_bands(
+        Section(each.place, each.name, [remark_card(status, remark) for remark in each.remarks])
+        for each in subjects(status, remarks)
+    )
+
+
+def remark_links(status: Status, remarks: Iterable[RemarkStatus], links: Links) -> Markup:
+    """The remarks by title and answer state, each with the way to its words."""
+    found = list(remarks)
+    if not found:
+        return paragraph(f"Ingen bemærkninger fra {city.council(status)} på denne dato.", "muted")
+    return items(
+        Markup("{} {}").format(
+            anchor(each.remark.title, links.remark(each.remark.id)),
+            tag(answered_words(status, each)),
+        )
+        for each in found
+    )
 
 
 def experiences(status: Status, side: Side) -> Markup:
@@ -150,15 +198,32 @@ def experiences(status: Status, side: Side) -> Markup:
     return joined(_experience(status, experience) for experience in own)
 
 
-def _experience(status: Status, experience: Experience) -> Markup:
-    return Markup(
-        '<article class="remark" id="{}"><h3>{}</h3><p>{}</p><p class="source">Kilde: {}</p></article>'
-    ).format(
-        experience.id,
-        experience.title,
-        experience.summary,
-        cited(experience.sources, status.sources),
+def experience_fold(status: Status, side: Side, whose: str) -> Markup:
+    """The lessons of one side, all under one line that says `whose` they are and how many."""
+    own = [experience for experience in status.experiences if experience.side is side]
+    if not own:
+        return paragraph(f"{whose} erfaringer: ingen i kilderne på denne dato.")
+    return unfolded(
+        f"{whose} {numbers.tally(len(own), 'erfaring', 'erfaringer')}",
+        joined(
+            Markup('<div id="{}"><h3>{}</h3>{}</div>').format(
+                each.id, each.title, _lesson(status, each)
+            )
+            for each in own
+        ),
     )
+
+
+def _experience(status: Status, experience: Experience) -> Markup:
+    """A lesson under its title; what is folded opens by a link to it."""
+    return Markup('<div class="experience" id="{}">{}</div>').format(
+        experience.id, unfolded(experience.title, _lesson(status, experience))
+    )
+
+
+def _lesson(status: Status, experience: Experience) -> Markup:
+    source = f"Kilde: {cited(experience.sources, status.sources)}"
+    return paragraph(experience.summary) + paragraph(source, "source")
 
 
 def remark_columns(status: Status) -> tuple[Column[RemarkStatus], ...]:

@@ -39,38 +39,49 @@ def text(markup: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
 
 
-def card(of: Status, each: Followed) -> str:
-    return str(follow_up.cards(follow_up.Seen(of, [of]), [each]))
+def read(of: Status, each: Followed) -> tuple[str, str]:
+    """What a card shows, and what is folded in it."""
+    shown, folded = str(follow_up.card(follow_up.Seen(of, [of]), each)).split("<details>")
+    return text(shown), text(folded)
 
 
-def test_a_card_reads_from_its_heading_to_what_it_led_to():
+def test_a_card_shows_how_far_the_answer_and_what_it_led_to_and_folds_the_rest():
     held = event("H", EventState.HELD, "2025-10-01", follows_remarks=("b",), title="Et møde")
     of = status(remark("b", GAP), reply("s", "b", dated=Period.parse("2025-09-20")), held)
-    read = text(card(of, *followed([of])))
+    shown, folded = read(of, *followed([of]))
+    assert shown == (
+        "Bemærkning b Beslutning eller møde BUF, 20. september 2025. Svar. "
+        "Kilde: skrevet her på siden den 20. september 2025. "
+        "Beslutning eller møde: Et møde, 1. oktober 2025."
+    )
     parts = (
-        "Bemærkning b", "Kom September 2025, fra rådet i 2022–2025. Mangel.",
-        "Svar BUF, 20. september 2025. Svar.",
-        "Kilde: skrevet her på siden den 20. september 2025.",
-        "Førte til Beslutning eller møde: Et møde, 1. oktober 2025.",
+        "Ord, dato og kilde til Bemærkning b",
+        "Kom September 2025, fra rådet i 2022–2025. Mangel.",
         "Gengivet kort Gengivet kort.",
         "Kilde: indberettet direkte til denne status",  # in no document, and of no day
+        "Førte til Beslutning eller møde: Et møde, 1. oktober 2025.",
     )  # fmt: skip
-    assert read == " ".join(parts)
+    assert folded == " ".join(parts)
 
 
-def test_what_is_not_known_is_said_and_praise_is_asked_nothing():
-    of = status(remark("b", GAP), remark("c", PRAISE))
-    gap, praise = (text(card(of, each)) for each in followed([of]))
-    assert f"Svar {follow_up.NO_ANSWER} Førte til {follow_up.NOTHING_KNOWN}" in gap
-    assert follow_up.NO_ANSWER_NEEDED in praise
-    assert "Førte til" not in praise
+def test_that_there_is_no_answer_is_shown_once():
+    held = event("H", EventState.HELD, "2025-10-01", follows_remarks=("e",), title="Et møde")
+    of = status(remark("b", GAP), remark("c", PRAISE), remark("e", GAP), held)
+    gap, praise, led = (read(of, each)[0] for each in followed([of]))
+    assert gap == "Bemærkning b Intet svar og intet kendt"
+    assert praise == "Bemærkning c Ros, der ikke kalder på svar"
+    assert led.startswith(f"Bemærkning e Beslutning eller møde {follow_up.NO_ANSWER} ")
 
 
 def test_the_words_of_a_hearing_answer_are_shown_unedited_and_escaped():
     of = status(HEARD)
-    shown = card(of, *followed([of]))
-    assert "Vi siger:\n  1)  nej &lt;til&gt; det\n\nHilsen</blockquote>" in shown
-    assert "Førte til Teksten er ændret. Før: »nogle veje«. Efter: »alle veje«." in text(shown)
+    (each,) = followed([of])
+    shown, folded = read(of, each)
+    assert "Vi siger:\n  1)  nej &lt;til&gt; det\n\nHilsen</blockquote>" in follow_up.card(
+        follow_up.Seen(of, [of]), each
+    )
+    assert shown.endswith("Teksten er ændret. Før: »nogle veje«. Efter: »alle veje«.")
+    assert "Ord for ord" in folded
 
 
 def test_the_heading_has_the_councils_name_and_counts_those_that_call_for_an_answer():
@@ -144,7 +155,7 @@ def test_the_list_is_grouped_by_what_it_is_about_in_the_order_of_the_policy():
     of = status(whole, budget, remark("b", GAP), HEARD, replace(HEARD, id="HS-2", priority=None))
     found = follow_up.groups(follow_up.Seen(of, [of]), followed([of]))
     assert [(heading, [each.said.id for each in group]) for heading, group in found] == [
-        ("5. Målsætning 5", ["b", "HS-1"]), ("Budget 2026", ["bb"]),
+        ("5. M5", ["b", "HS-1"]), ("Budget 2026", ["bb"]),
         ("Politikken som helhed", ["bp", "HS-2"]),
     ]  # fmt: skip
 
@@ -157,7 +168,7 @@ def test_the_headings_name_the_policy_where_several_are_seen():
     )  # fmt: skip
     seen = follow_up.Seen(of, [of, later])
     headings = [heading for heading, _ in follow_up.groups(seen, followed([of, later]))]
-    assert headings == ["Handicappolitik 2023-2026: 5. Målsætning 5", "Den næste: 5. Målsætning 5"]
+    assert headings == ["Handicappolitik 2023-2026: 5. M5", "Den næste: 5. M5"]
 
 
 def test_the_file_has_the_words_unedited():

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from policy.choices import Direction, Unit
-from presentation.html.links import Links
 from presentation.language.sentences import missing_sentence
-from presentation.status.measurability import conclusion, criteria_download, criteria_table
-from tests.records import assessed, indicator, objective, observation, priority, target
+from presentation.status.measurability import conclusion, criteria_download, not_counted
+from tests.records import assessed, indicator, objective, observation, policy, priority, target
 
 
 def told(*rows: object) -> str:
@@ -16,8 +15,7 @@ def told(*rows: object) -> str:
 
 def test_priorities_that_all_lack_a_figure_and_a_target_share_one_sentence():
     assert told().startswith(
-        "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her; "
-        "milepæle og baggrundstal er ikke talt med."
+        "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her."
     )
 
 
@@ -52,12 +50,19 @@ def test_criteria_met_by_the_wording_and_the_obstacle_are_shown_beside_missing_c
     )
 
 
-def test_the_table_of_criteria_says_why_a_priority_is_not_measured():
+def test_the_file_says_why_a_priority_is_not_measured():
     status = assessed(
         objective(4), priority("4c", obstacle="Fraværet tælles ikke."), priority("4a")
     )
-    (table,) = (criteria_table(status, each, Links()) for each in status.objectives)
-    assert table.count("Fraværet tælles ikke.") == 1
     taken = criteria_download(status)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Hvorfor den ikke måles"] for row in rows] == ["Fraværet tælles ikke.", None]
+
+
+def test_figures_of_other_kinds_and_documents_not_read_are_named_where_something_lacks_a_figure():
+    city = policy(not_among="indsatsplanerne")
+    assert not_counted(assessed(city, objective(5), priority("5a"))) == (
+        "Milepæle og baggrundstal er ikke talt med. Ikke blandt dokumenterne: indsatsplanerne."
+    )
+    measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
+    assert not_counted(assessed(city, objective(5), priority("5d"), indicator(), *measured)) == ""
