@@ -8,8 +8,7 @@ from presentation.charts.amounts import AmountBars
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
 from presentation.charts.marks import MarkGrid
-from presentation.charts.matrix import Matrix
 from presentation.charts.multiples import Multiples
 from presentation.charts.spans import SpanChart
 
-Chart: TypeAlias = TargetBars | LineChart | Multiples | SpanChart | AmountBars | MarkGrid | Matrix
+Chart: TypeAlias = TargetBars | LineChart | Multiples | SpanChart | AmountBars | MarkGrid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from presentation.charts.bars import Bar, TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
 from presentation.charts.marks import MarkGrid, MarkRow
-from presentation.charts.matrix import Criteria, Matrix, Row
 from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import NOT_REPORTED, Points, Range
 from presentation.charts.spans import SpanChart, SpanRow
@@ -40,8 +39,6 @@ def table(chart: Chart) -> Table[Any]:
             return _amounts(chart)
         case MarkGrid():
             return _grid(chart)
-        case Matrix():
-            return _matrix(chart)
 
 
 def _bars(chart: TargetBars) -> Table[Bar]:
@@ -175,22 +172,3 @@ def _grid(chart: MarkGrid) -> Table[MarkRow]:
 
 def _in_column(place: int, heading: str) -> Column[MarkRow]:
     return Column(heading, lambda row: row.marks[place].words)
-
-
-def _matrix(chart: Matrix) -> Table[Row]:
-    columns = (
-        Column[Row]("Navn", lambda row: row.name),
-        *_met(chart.required, lambda row: row.required),
-        Column[Row](chart.required.title, lambda row: row.counted),
-        *_met(chart.further, lambda row: row.further),
-    )
-    return Table(chart.title, columns, chart.rows)
-
-
-def _met(criteria: Criteria, of: Callable[[Row], tuple[bool, ...]]) -> Iterator[Column[Row]]:
-    for place, criterion in enumerate(criteria.columns):
-        yield Column(criterion.name, _yes_or_no(of, place))
-
-
-def _yes_or_no(of: Callable[[Row], tuple[bool, ...]], place: int) -> Callable[[Row], str]:
-    return lambda row: "ja" if of(row)[place] else "nej"

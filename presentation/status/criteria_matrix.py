@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from metrics.status import FURTHER, REQUIRED, Criterion, PriorityStatus, Status
-from presentation.charts import matrix
+from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
+from policy.statuses import Shape, Tone
+from presentation.charts.marks import GridMark, MarkGrid, MarkRow
 from presentation.html.links import Links
 from presentation.html.markup import anchor, joined, paragraph, unfolded
+from presentation.language import numbers
 from presentation.language.sentences import printed_hints, seen_from
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed
@@ -23,14 +24,9 @@ SHORT = {Criterion.PERIOD: "Periode", Criterion.POPULATION: "Hvem"}
 """Names that fit above a column where the whole one does not."""
 LONGEST_BESIDE = 30
 """Letters of a group's name that fit in two lines beside its rows."""
-MET = Markup(
-    '<td role="cell"><span class="shape shape-disc tone-reached" aria-hidden="true"></span>'
-    '<span class="unseen">ja</span></td>'
-)
-NOT_MET = Markup(
-    '<td role="cell"><span class="shape shape-ring tone-unknown" aria-hidden="true"></span>'
-    '<span class="unseen">nej</span></td>'
-)
+CRITERIA = REQUIRED + FURTHER
+MET = GridMark("", "ja", Shape.DISC, Tone.REACHED, written=False)
+NOT_MET = GridMark("", "nej", Shape.RING, written=False)
 COLUMNS = Markup('<colgroup><col>{}<col class="count">{}</colgroup>').format(
     *(Markup('<col class="mark">') * len(criteria) for criteria in (REQUIRED, FURTHER))
 )
@@ -41,32 +37,22 @@ LEGEND = Markup(
 )
 
 
-def chart(status: Status) -> matrix.Matrix:
-    """All priorities by criterion, in the order of the policy."""
-    return matrix.Matrix(
+def chart(status: Status) -> MarkGrid:
+    """All priorities by criterion, required ones first; after its marks how many of those a row has."""
+    return MarkGrid(
         measurability.CAPTION,
-        _criteria(REQUIRED_HEADING, REQUIRED),
-        _criteria(FURTHER_HEADING, FURTHER),
-        tuple(
-            matrix.Row(
-                measurability.name_of(priority),
-                f"{objective.objective.number}. {objective.objective.short_title}",
-                tuple(criterion in priority.met for criterion in REQUIRED),
-                tuple(criterion in priority.met for criterion in FURTHER),
-            )
-            for objective in status.objectives
-            for priority in objective.priorities
-        ),
+        tuple(_marks(priority) for priority in _priorities(status)),
+        tuple(capitalised(criterion.label) for criterion in CRITERIA),
     )
 
 
-def _criteria(title: str, criteria: tuple[Criterion, ...]) -> matrix.Criteria:
-    columns = (
-        matrix.Criterion(name, SHORT.get(each, name))
-        for each in criteria
-        for name in [capitalised(each.label)]
+def _marks(priority: PriorityStatus) -> MarkRow:
+    met = len(priority.met.intersection(REQUIRED))
+    return MarkRow(
+        measurability.name_of(priority),
+        tuple(MET if criterion in priority.met else NOT_MET for criterion in CRITERIA),
+        f"{numbers.number(met)} af {numbers.number(len(REQUIRED))}",
     )
-    return matrix.Criteria(title, tuple(columns))
 
 
 def picture(status: Status) -> Picture:
@@ -83,10 +69,9 @@ def picture(status: Status) -> Picture:
 
 def on_page(status: Status, links: Links) -> Markup:
     """The matrix as a table: a mark a criterion, and under the name of each row its words."""
-    drawn = chart(status)
-    rows = zip(drawn.rows, _priorities(status), strict=True)
-    groups = groupby(rows, lambda pair: pair[0].group)
-    beside = all(len(row.group) <= LONGEST_BESIDE for row in drawn.rows)
+    drawn = zip(_priorities(status), chart(status).rows, strict=True)
+    rows = {priority.priority.id: row for priority, row in drawn}
+    beside = all(len(_named(each)) <= LONGEST_BESIDE for each in status.objectives)
     return Markup(
         '<div class="criteria-frame" id="{anchor}"><table role="table" class="criteria{beside}"><caption>{caption}</caption>{columns}'
         '<thead role="rowgroup">{head}</thead>{body}</table></div>'
@@ -95,8 +80,10 @@ def on_page(status: Status, links: Links) -> Markup:
         beside=" beside" if beside else "",
         caption=LEGEND,
         columns=COLUMNS,
-        head=_head(drawn),
-        body=joined(_group(status, links, name, list(pairs)) for name, pairs in groups),
+        head=_head(),
+        body=joined(
+            _group(status, each, rows, links) for each in status.objectives if each.priorities
+        ),
     )
 
 
@@ -104,17 +91,21 @@ def _priorities(status: Status) -> list[PriorityStatus]:
     return [each for objective in status.objectives for each in objective.priorities]
 
 
-def _head(drawn: matrix.Matrix) -> Markup:
+def _named(objective: ObjectiveStatus) -> str:
+    return f"{objective.objective.number}. {objective.objective.short_title}"
+
+
+def _head() -> Markup:
     """Two rows of headings: what must be there and what makes it better, then each criterion."""
     return Markup(
         '<tr role="row"><td role="cell"></td>{}{}</tr>'
         '<tr role="row"><th scope="col" role="columnheader"><span>Prioritering</span></th>{}'
         '<th scope="col" role="columnheader" class="turned"><span>I alt</span></th>{}</tr>'
     ).format(
-        _spanning(drawn.required.title, len(drawn.required.columns) + 1),
-        _spanning(drawn.further.title, len(drawn.further.columns)),
-        joined(map(_heading, drawn.required.columns)),
-        joined(map(_heading, drawn.further.columns)),
+        _spanning(REQUIRED_HEADING, len(REQUIRED) + 1),
+        _spanning(FURTHER_HEADING, len(FURTHER)),
+        joined(map(_heading, REQUIRED)),
+        joined(map(_heading, FURTHER)),
     )
 
 
@@ -124,11 +115,12 @@ def _spanning(title: str, columns: int) -> Markup:
     )
 
 
-def _heading(criterion: matrix.Criterion) -> Markup:
-    name: Markup | str = criterion.short
-    if criterion.short != criterion.name:
+def _heading(criterion: Criterion) -> Markup:
+    whole = capitalised(criterion.label)
+    name: Markup | str = whole
+    if criterion in SHORT:
         name = Markup('<span aria-hidden="true">{}</span><span class="unseen">{}</span>').format(
-            criterion.short, criterion.name
+            SHORT[criterion], whole
         )
     return Markup('<th scope="col" role="columnheader" class="turned"><span>{}</span></th>').format(
         name
@@ -136,26 +128,37 @@ def _heading(criterion: matrix.Criterion) -> Markup:
 
 
 def _group(
-    status: Status, links: Links, name: str, pairs: list[tuple[matrix.Row, PriorityStatus]]
+    status: Status, objective: ObjectiveStatus, rows: Mapping[str, MarkRow], links: Links
 ) -> Markup:
-    columns = len(REQUIRED) + 1 + len(FURTHER) + 1
     return Markup(
         '<tbody role="rowgroup"><tr role="row" class="group">'
         '<th scope="rowgroup" role="rowheader" colspan="{}">{}</th></tr>{}</tbody>'
-    ).format(columns, name, joined(_row(status, links, row, p) for row, p in pairs))
+    ).format(
+        len(CRITERIA) + 2,
+        _named(objective),
+        joined(_row(status, rows[p.priority.id], p, links) for p in objective.priorities),
+    )
 
 
-def _row(status: Status, links: Links, row: matrix.Row, priority: PriorityStatus) -> Markup:
+def _row(status: Status, row: MarkRow, priority: PriorityStatus, links: Links) -> Markup:
+    cells = [_cell(mark) for mark in row.marks]
     return Markup(
         '<tr role="row"><th scope="row" role="rowheader" id="{}">{}</th>{}'
         '<td role="cell" class="count">{}</td>{}</tr>'
     ).format(
         priority.priority.id,
         unfolded(row.name, joined(_words(status, links, priority))),
-        joined(MET if holds else NOT_MET for holds in row.required),
-        row.counted,
-        joined(MET if holds else NOT_MET for holds in row.further),
+        joined(cells[: len(REQUIRED)]),
+        row.words,
+        joined(cells[len(REQUIRED) :]),
     )
+
+
+def _cell(mark: GridMark) -> Markup:
+    return Markup(
+        '<td role="cell"><span class="shape shape-{} tone-{}" aria-hidden="true"></span>'
+        '<span class="unseen">{}</span></td>'
+    ).format(mark.shape, mark.tone, mark.words)
 
 
 def _words(status: Status, links: Links, priority: PriorityStatus) -> Iterator[Markup]:

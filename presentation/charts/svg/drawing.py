@@ -7,11 +7,10 @@ from presentation.charts.bars import TargetBars
 from presentation.charts.chart import Chart
 from presentation.charts.lines import LineChart
 from presentation.charts.marks import MarkGrid
-from presentation.charts.matrix import Matrix
 from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT, Palette
 from presentation.charts.spans import SpanChart
-from presentation.charts.svg import amounts, bars, lines, marks, matrix, multiples, shapes, spans
+from presentation.charts.svg import amounts, bars, lines, marks, multiples, shapes, spans
 from presentation.charts.svg.shapes import GAP, LINE_HEIGHT, MARGIN, SMALL, TEXT_SIZE, WIDTH, Body
 
 
@@ -56,5 +55,3 @@ def _body(chart: Chart, top: float, width: float, palette: Palette) -> Body:
             return amounts.body(chart, top, width, palette)
         case MarkGrid():
             return marks.body(chart, top, width, palette)
-        case Matrix():
-            return matrix.body(chart, top, width, palette)
