@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
 from presentation import pages
-from presentation.charts.palette import DARK
-from tests.browser.waiting import draw_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +26,6 @@ NOT_ON_PAPER = (
     "Hvad vil du skrive?",
 )
 DARKEST_PAPER = 200  # of 255: white paper is lighter than this in every corner
-PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch
 BUILT_ON = "bygger på"  # the last line of every page
 
 
@@ -84,27 +80,3 @@ def test_the_header_of_a_long_table_is_repeated_on_each_sheet(open_page):
     assert page.locator("thead", has_text=head).count() == 1
     sheets = [sheet for sheet in texts(paper(page)) if head in sheet]
     assert len(sheets) > 2
-
-
-def test_no_chart_is_wider_than_the_paper(open_page):
-    page = open_page(f"/{pages.INITIATIVES}", width=1600)
-    widths = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
-    charts = page.locator(".stPlotlyChart .main-svg")
-    before = charts.evaluate_all(widths)
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    draw_twice(page)
-    assert max(charts.evaluate_all(widths)) <= PAPER_WIDTH < max(before)
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert charts.evaluate_all(widths) == before
-
-
-def test_the_ink_of_dark_charts_is_made_dark_on_paper(open_page):
-    page = open_page(f"/{pages.objective(5)}", dark=True)
-    page.emulate_media(media="print")
-    fills = page.locator(".js-plotly-plot text").evaluate_all(
-        "texts => texts.map(text => getComputedStyle(text).fill)"
-    )
-    light = tuple(int(DARK.ink[i : i + 2], 16) for i in (1, 3, 5))
-    assert fills
-    for fill in fills:
-        assert tuple(int(n) for n in re.findall(r"\d+", fill)[:3]) != light
