@@ -24,6 +24,7 @@ GROUNDS = ("panel", "chosen")
 # Lines between parts that are already separate are decorative.
 DECORATION = {"line"}
 BORDERS = {"strong-line"}
+ON_FILLED, FILLED_HOVER = "on-filled", "filled-hover"
 
 
 def luminance(colour: str) -> float:
@@ -56,9 +57,18 @@ def test_the_contrast_ratio_is_computed_as_in_the_guidelines():
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", sorted(VARIABLES.keys() - {*GROUNDS, *DECORATION, *BORDERS}))
+@pytest.mark.parametrize(
+    "name", sorted(VARIABLES.keys() - {*GROUNDS, *DECORATION, *BORDERS, ON_FILLED, FILLED_HOVER})
+)
 def test_text_of_the_pages_has_enough_contrast(theme, name):
     assert min(contrast(VARIABLES[name][theme], ground) for ground in grounds(theme)) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_word_on_a_filled_button_has_enough_contrast_with_and_without_the_pointer_on_it(theme):
+    word, filled = VARIABLES[ON_FILLED][theme], THEME[theme]["primaryColor"]
+    assert contrast(word, filled) >= TEXT
+    assert contrast(word, VARIABLES[FILLED_HOVER][theme]) >= TEXT
 
 
 @pytest.mark.parametrize("theme", THEMES)
