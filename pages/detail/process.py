@@ -14,7 +14,7 @@ from policy.actors import Right
 from policy.choices import EventKind
 from presentation.drafting import overview
 from presentation.html import addresses
-from presentation.html.markup import paragraph
+from presentation.html.markup import joined, paragraph
 from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process
@@ -40,11 +40,9 @@ now = deadlines.now(current)
 duties = within_a_year(wheel)
 frame.begin(current, next_step.headline(status, now))
 
-if next_today := next_step.today(status, now):
-    st.html(paragraph(next_today))
-if duties:
-    st.html(paragraph(owing.in_short(wheel, owing.owing(wheel, duties))))
-st.html(paragraph(process.lead(status), "lead"))
+in_short = owing.in_short(wheel, owing.owing(wheel, duties)) if duties else ""
+told = [paragraph(each) for each in (next_step.today(status, now), in_short) if each]
+st.html(joined([paragraph(process.lead(status), "lead"), *told]))
 go_to = st.empty()
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
@@ -81,7 +79,7 @@ chosen = [
     if kind in (None, event.kind) and (who is None or process.is_of(event, who))
 ]
 st.html(
-    Markup('<p class="muted" role="status">Viser {} af {} trin.</p>').format(
+    Markup('<p class="small" role="status">Viser {} af {} trin.</p>').format(
         len(chosen), len(status.events)
     )
 )
@@ -97,14 +95,18 @@ sections = list(process.sections(status, chosen, now))
 has_passed = any(each.heading == process.PASSED for each in sections)
 later = {process.PASSED: process.PASSED_ANCHOR} if has_passed else {}
 go_to.html(owed.go_to(later | {calendar_links.HEADING: calendar_links.ANCHOR}))
-for section in sections:
+for section in (each for each in sections if each.in_sight or not everything):
     if section.heading == process.PASSED:
         st.html(process.PASSED_PLACE)
     st.header(plain(section.heading), anchor=False)
-    st.html(process.step_list(status, section, current.links, folded=everything))
-    missing_too = everything and section.heading == process.PASSED
-    if missing_too and (others := process.also_missing(status, current.links)):
-        st.html(others)
+    if section.heading == process.PASSED:
+        st.html(process.questions(status, section, current.links, others=everything))
+    else:
+        st.html(process.step_list(status, section, current.links))
+rest = [each for each in sections if everything and not each.in_sight]
+if rest:
+    st.header(plain(process.OTHERS), anchor=False)
+    st.html(joined(process.folded(status, each, current.links) for each in rest))
 
 if chosen:
     downloads.offer(process.event_download(status, chosen))

@@ -103,7 +103,7 @@ deadlines.show(received, whose, current.links)
 
 st.header("Hvem har indberettet hvad?", anchor=False)
 st.html(
-    paragraph(deliveries.overview_sentence(received, everything=sees_all), "muted")
+    paragraph(deliveries.overview_sentence(received, everything=sees_all))
     + deliveries.overview_table(found, current.links)
     + deliveries.detail_tables(found)
 )
@@ -147,8 +147,7 @@ st.html(
     paragraph(
         "En indberetning er først kladde. Så godkender forvaltningen den, den bliver forelagt "
         "udvalget, og til sidst bliver den offentlig. Tidligere indberetninger om det samme følger "
-        "med, fordi den bygger på dem.",
-        "muted",
+        "med, fordi den bygger på dem."
     )
 )
 waiting = [each for each in history if next_step(each)]

@@ -65,11 +65,11 @@ def _lacking(head: Section, missing: int, links: Links) -> Markup:
         return Markup("")
     sentence = f"{_places(missing)} mangler tekst"
     if not head.objective:
-        return Markup(' <span class="muted">· {}</span>').format(sentence)
+        return Markup(" · {}").format(sentence)
     link = markup.anchor(
         f"Skriv om målsætning {head.objective}", links.writing_about(head.objective)
     )
-    return Markup(' <span class="muted">· {}.</span> {}').format(sentence, link)
+    return Markup(" · {}. {}").format(sentence, link)
 
 
 def size(document: Document) -> str:

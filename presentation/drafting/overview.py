@@ -164,7 +164,7 @@ def answered(status: Status, links: Links) -> Markup:
     return joined(
         [
             items(lines),
-            paragraph(not_read(status), "muted"),
+            paragraph(not_read(status)),
             paragraph(anchor("Se, hvad der kom ud af hver bemærkning", links.page(FOLLOW_UP))),
         ]
     )

@@ -214,8 +214,7 @@ def not_presented(status: Status, seen: Iterable[str]) -> Markup:
     return paragraph(
         f"{'Denne bemærkning' if one else 'Disse bemærkninger'} fra {city.council(status)} er ikke "
         f"forelagt endnu: {titles}. Forvaltningerne ser {'den' if one else 'dem'} først, når "
-        f"{'den' if one else 'de'} er forelagt. Så kan {'den' if one else 'de'} besvares.",
-        "muted",
+        f"{'den' if one else 'de'} er forelagt. Så kan {'den' if one else 'de'} besvares."
     )
 
 

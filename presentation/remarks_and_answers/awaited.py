@@ -50,7 +50,7 @@ def no_deadline(status: Status, templates: str | None) -> Markup:
         "{} Koordinatoren sætter fristen: Hent skabelonen {}, og skriv en regel i arket Årshjul med den dag, "
         "rådets bemærkninger, høringssvar eller møde skal være der."
     ).format(why, fetched)
-    return paragraph(f"Der er ikke sat nogen frist for {council}.") + paragraph(mend, "muted")
+    return paragraph(f"Der er ikke sat nogen frist for {council}.") + paragraph(mend)
 
 
 def drafts(found: Mapping[str, Status], today: date, links: Links) -> Markup:

@@ -86,7 +86,7 @@ def sentences(text: str) -> int:
 
 def length(wording: str, summary: str) -> Markup:
     """How long the short version is, and whether one is needed."""
-    return paragraph(_length(wording, summary), "muted")
+    return paragraph(_length(wording, summary), "small")
 
 
 def _length(wording: str, summary: str) -> str:

@@ -42,10 +42,10 @@ SHAPES: Mapping[Standing, Shape] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is said at a stop: its shape, a sentence, and who says so."""
+    """What is said at a stop: its shape, a sentence, and who says so where it stands beside it."""
 
     shape: Shape
-    text: str
+    text: Markup | str
     source: Markup | str = ""
 
 
@@ -63,7 +63,7 @@ def way(stops: Iterable[Stop]) -> Markup:
 
 
 def _stop(stop: Stop) -> Markup:
-    return Markup("<li><p><strong>{}</strong></p>{}</li>").format(
+    return Markup("<li><p><strong>{}</strong></p><div>{}</div></li>").format(
         stop.name, markup.joined(map(_line, stop.lines))
     )
 
@@ -77,26 +77,50 @@ def _line(line: Line) -> Markup:
 
 
 def matter_way(status: Status, matter: Matter, shown: Container[str]) -> Markup:
-    """A matter: how far it is, whose order it is, and its stops; `shown` are the steps to link to."""
-    notes = (order_words(status, matter), unmentioned_words(status, matter))
+    """A matter: its stops, and where each stands; `shown` are the steps to link to."""
     return markup.joined(
         [
-            markup.paragraph(conclusion(status, matter)),
             way(_stops(status, matter, shown)),
             _beside(matter, shown),
-            *(markup.paragraph(note, "muted") for note in notes if note),
+            markup.paragraph("Kilder til sagens vej:"),
+            _sources(status, matter),
         ]
     )
 
 
+def in_short(status: Status, matter: Matter) -> Markup:
+    """How far a matter is, whose order it is, and what no source says of it."""
+    notes = (
+        conclusion(status, matter),
+        order_words(status, matter),
+        unmentioned_words(status, matter),
+    )
+    return markup.joined(markup.paragraph(note) for note in notes if note)
+
+
+def _sources(status: Status, matter: Matter) -> Markup:
+    """Of each step of a matter: who expects it, what a reader must know of it, and where it stands."""
+    return markup.items(f"{step.title}. {_source(status, step)}" for step in matter.steps)
+
+
 def ways(status: Status, shown: Container[str]) -> Markup:
-    """The ways of all matters, the newest in full and the older ones folded; empty if no source names one."""
+    """The ways of all matters, each folded; of the newest, how far it is stands above it.
+
+    Empty if no source names a matter.
+    """
     newest, *older = matters(status) or (None,)
     if newest is None:
         return Markup("")
-    parts = [Markup("<h3>{}</h3>").format(newest.name), matter_way(status, newest, shown)]
+    parts = [
+        Markup("<h3>{}</h3>").format(newest.name),
+        in_short(status, newest),
+        markup.unfolded(f"{newest.name}, led for led", matter_way(status, newest, shown), "theme"),
+    ]
     parts += (
-        markup.unfolded(each.name, matter_way(status, each, shown), "theme") for each in older
+        markup.unfolded(
+            each.name, in_short(status, each) + matter_way(status, each, shown), "theme"
+        )
+        for each in older
     )
     return markup.joined(parts)
 
@@ -122,8 +146,16 @@ def _stops(status: Status, matter: Matter, shown: Container[str]) -> Iterator[St
 
 
 def _of_step(status: Status, leg: Leg, step: Event, shown: Container[str]) -> Line:
-    source = Markup("{}. {}").format(_title(step, shown), _source(status, step))
-    return Line(SHAPES[standing(step, status.as_of)], _at(status, leg, step), source)
+    """A step by its title, whose it is where the title and the stage do not say, and how it stands with it."""
+    body = step.body or ""
+    told = f"{step.title} {stage_words(status, leg.stage)}".casefold()
+    says = lowered(standing_words(step, status.as_of))
+    text = Markup("{}{}: {}").format(
+        _title(step, shown),
+        f" ({body})" if body.casefold() not in told else "",
+        " ".join((f"{says}.", *history(status, step))),
+    )
+    return Line(SHAPES[standing(step, status.as_of)], text)
 
 
 def _at(status: Status, leg: Leg, step: Event) -> str:

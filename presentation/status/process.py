@@ -24,7 +24,7 @@ from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.department_names import department_name, is_everyone
 from presentation.language.figure_sentences import as_printed, when_words
-from presentation.language.numbers import counted, day
+from presentation.language.numbers import all_of, counted, day
 from presentation.language.sentences import expected_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
@@ -35,6 +35,7 @@ from presentation.tables import Column, Table
 
 PASSED = "Hvad skulle være sket?"
 PASSED_ANCHOR = "uden-nyt"
+OTHERS = "Andre trin: år for år og efter slags"
 PASSED_PLACE = Markup('<div id="{}"></div>').format(PASSED_ANCHOR)
 """Where links to the section lead."""
 NAMED = 2
@@ -45,7 +46,8 @@ NAMED = 2
 class EventGroup:
     """Events under a heading, in time order, grouped by year if `by_year`.
 
-    `also` are events that belong here by their date but are shown in a different section.
+    `also` are events that belong here by their date but are shown in a different section. `in_sight` are
+    those that call for something: a step to come, or a question.
     """
 
     heading: str
@@ -53,6 +55,7 @@ class EventGroup:
     events: Sequence[Event]
     by_year: bool = False
     also: Sequence[Event] = ()
+    in_sight: bool = False
 
 
 def lead(status: Status) -> str:
@@ -91,27 +94,31 @@ def sections(status: Status, events: Sequence[Event], now: Status) -> Iterator[E
             f"Hvad var det næste den {day_words}?"
             if is_told_apart(status, now)
             else "Hvad kommer nu?",
-            f"Ventet den {day_words} eller senere.",
+            "",
             _chosen(ahead, steps),
             also=_chosen(ahead, (event for event in events if event.kind in NO_STEPS)),
+            in_sight=True,
         ),
         EventGroup(
             "Ventet uden præcis dato",
             f"Perioden begyndte før den {day_words}. Kilderne siger ikke, om det er sket.",
             _chosen(running, steps),
+            in_sight=True,
         ),
         EventGroup(
             "Udsat uden ny dag",
             "Trinnet er udsat, og kilderne nævner ingen ny dag.",
             _chosen(put_off, steps),
+            in_sight=True,
         ),
         EventGroup(
             PASSED,
-            "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Hvorfor de ikke gør, står "
-            "ved hvert trin. Det er spørgsmål at stille, ikke fejl.",
+            "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Det er spørgsmål at stille, "
+            "ikke fejl.",
             _chosen(missing, steps),
+            in_sight=True,
         ),
-        EventGroup("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
+        EventGroup("Hvad er sket?", "", _in_time(dated), by_year=True),
         EventGroup(
             "Uden dato",
             "Kilderne nævner ikke dagen. Det, de siger om tiden, står ved hvert trin.",
@@ -204,31 +211,41 @@ def named_departments(status: Status) -> list[Department]:
     return [department for department in status.departments if department.code in named]
 
 
-def step_list(status: Status, section: EventGroup, links: Links, *, folded: bool = False) -> Markup:
-    """The events of a section as a list that also reads well in a screen reader.
-
-    `folded`: of a section by year, only the newest year is open.
-    """
-    text = markup.paragraph(section.introduction, "muted")
+def step_list(status: Status, section: EventGroup, links: Links) -> Markup:
+    """The events of a section as a list that also reads well in a screen reader."""
+    text = markup.paragraph(section.introduction) if section.introduction else Markup("")
     if not section.by_year:
         return text + _steps(status, section.events, links) + _also(section.also)
+    return text + markup.joined(
+        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
+        for year, events in _years(section).items()
+    )
+
+
+def folded(status: Status, section: EventGroup, links: Links) -> Markup:
+    """The events of a section under a line that opens them, one for each year if it is by year."""
+    if section.by_year:
+        return markup.joined(
+            _fold(str(year), events, _steps(status, events, links))
+            for year, events in _years(section).items()
+        )
+    return _fold(section.heading, section.events, step_list(status, section, links))
+
+
+def _years(section: EventGroup) -> dict[int, list[Event]]:
     years: dict[int, list[Event]] = {}
     for event in section.events:
         if event.period:
             years.setdefault(event.period.first.year, []).append(event)
-    return text + markup.joined(
-        markup.unfolded(_year(year, events), _steps(status, events, links), "theme")
-        if folded and year != max(years)
-        else Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
-        for year, events in years.items()
-    )
+    return years
 
 
-def _year(year: int, events: Sequence[Event]) -> Markup:
-    """The summary of a folded year: how many steps it had."""
-    return Markup("<strong>{}</strong> {}").format(
-        str(year), counted(len(events), "trin", "trin", common=False)
+def _fold(name: str, events: Sequence[Event], content: Markup) -> Markup:
+    """Steps under their name and how many they are."""
+    summary = Markup("<strong>{}</strong> {}").format(
+        name, counted(len(events), "trin", "trin", common=False)
     )
+    return markup.unfolded(summary, content, "theme")
 
 
 def _also(events: Sequence[Event]) -> Markup:
@@ -275,7 +292,7 @@ def _step(status: Status, event: Event, links: Links) -> Markup:
         outlook=_outlook(status, event),
         summary=markup.paragraph(event.summary) if event.summary else "",
         remarks=_followed(status, event, links),
-        note=markup.paragraph(event.note, "muted small") if event.note else "",
+        note=markup.paragraph(event.note, "small") if event.note else "",
         carriers=_carriers(status, event),
         source=cited(event.sources, status.sources),
     )
@@ -347,27 +364,60 @@ def _carriers(status: Status, event: Event) -> str:
     return f"{noun}: {listed(names)}. " if names else ""
 
 
-def also_missing(status: Status, links: Links) -> Markup:
-    """Expected dates of initiatives and milestones that have passed without news."""
-    events = {event.id for event in status.events}
-    others = [missing for missing in status.missing_news if missing.record not in events]
-    if not others:
-        return Markup("")
-    return markup.paragraph(
-        "Også uden for den politiske behandling er ventede datoer gået uden nyt:"
-    ) + markup.items(_missing(status, missing, links) for missing in others)
+def questions(status: Status, section: EventGroup, links: Links, *, others: bool = False) -> Markup:
+    """The steps without news, each in a line under why the sources are silent; the rest of it is folded.
 
-
-def _missing(status: Status, missing: MissingNews, links: Links) -> Markup:
-    text = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
-    source = Markup(' <span class="source">Kilde: {}.</span>').format(
-        cited(missing.sources, status.sources)
+    `others`: with the expected dates of initiatives and milestones that have passed without news as well.
+    """
+    events = {event.id: event for event in section.events}
+    known = {event.id for event in status.events}
+    also = [m for m in status.missing_news if others and m.record not in known]
+    lines: dict[Silence, list[Markup]] = {}
+    for missing in status.missing_news:
+        if missing.record in events:
+            line = _question(events[missing.record])
+            lines.setdefault(missing.silence, []).append(line)
+    for missing in also:
+        lines.setdefault(missing.silence, []).append(_other_question(missing, links))
+    whole = capitalised(all_of(len(section.events), "hele trinnet", "trin"))
+    return markup.joined(
+        [
+            markup.paragraph(section.introduction),
+            *(
+                markup.paragraph(silence_mark(silence, SENTENCES[silence]))
+                + markup.items(each, "plain")
+                for silence, each in lines.items()
+            ),
+            markup.unfolded(
+                f"{whole} uden nyt, gengivet kort med kilder",
+                _steps(status, section.events, links) + _sources_of(status, also),
+            ),
+        ]
     )
+
+
+def _question(event: Event) -> Markup:
+    by = f", ventet ifølge {event.expected_by}" if event.expected_by else ""
+    return Markup("{}: {}{}.").format(
+        capitalised(passage.time_of(event)), markup.anchor(event.title, f"#{event.id}"), by
+    )
+
+
+def _other_question(missing: MissingNews, links: Links) -> Markup:
+    text = Markup("{}.").format(expected_words(missing))
     if missing.objective is None:
-        return markup.joined([text, source])
+        return text
     address = links.objective(missing.objective)
     return markup.joined(
-        [text, " ", markup.anchor(f"Målsætning {missing.objective}", address), ".", source]
+        [text, " ", markup.anchor(f"Målsætning {missing.objective}", address), "."]
+    )
+
+
+def _sources_of(status: Status, others: Sequence[MissingNews]) -> Markup:
+    if not others:
+        return Markup("")
+    return markup.items(
+        f"{missing.what}. Kilde: {cited(missing.sources, status.sources)}." for missing in others
     )
 
 

@@ -19,16 +19,16 @@ from presentation.wheel.calendars import CalendarOf
 HEADING = "Kalender"
 ANCHOR = "kalender"
 PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
+WHAT = "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender."
+FOLLOW, FETCH = "Abonnér på kalenderen, eller hent den som fil", "Hent kalenderen som fil"
 ABOUT = (
-    "Få fristerne, og de møder og trin, hvis dag er kendt, i din egen kalender. Abonnér, så følger den med, når en "
-    "frist bliver flyttet eller et møde udsat. Filen er, som kalenderen er i dag, og bliver ikke opdateret. Åbner "
-    "linket ikke dit kalenderprogram, så kopiér adressen, og sæt den ind dér, hvor programmet tilføjer en "
-    "kalender fra internettet."
+    "Abonnér, så følger kalenderen med, når en frist bliver flyttet eller et møde udsat. Filen er, som kalenderen "
+    "er i dag, og bliver ikke opdateret. Åbner linket ikke dit kalenderprogram, så kopiér adressen, og sæt den ind "
+    "dér, hvor programmet tilføjer en kalender fra internettet."
 )
 CLOSED = (
-    "Hent fristerne, og de møder og trin, hvis dag er kendt, til din egen kalender som fil. Den er, som kalenderen "
-    "er i dag, og bliver ikke opdateret: siden kan kun læses af dem, der logger ind, og det kan et kalenderprogram "
-    "ikke."
+    "Filen er, som kalenderen er i dag, og bliver ikke opdateret: siden kan kun læses af dem, der logger ind, og det "
+    "kan et kalenderprogram ikke."
 )
 FOR_EVERYONE = 2
 """The calendar of everything and the council's come first; the others are folded."""
@@ -47,11 +47,14 @@ def links_to(
     rest = [each for each in every if each not in first]
     folded = f"Andre forvaltninger, udvalg og råd: {tally(len(rest), 'kalender', 'kalendere')}"
     ways = (_file_column(links),) if is_closed else (*_following(links, site), _file_column(links))
-    return (
-        markup.paragraph(CLOSED if is_closed else ABOUT)
-        + _table("Kalendere", first, ways)
-        + (markup.unfolded(folded, _table(folded, rest, ways)) if rest else "")
+    content = markup.joined(
+        [
+            markup.paragraph(CLOSED if is_closed else ABOUT),
+            _table("Kalendere", first, ways),
+            markup.unfolded(folded, _table(folded, rest, ways)) if rest else "",
+        ]
     )
+    return markup.paragraph(WHAT) + markup.unfolded(FETCH if is_closed else FOLLOW, content)
 
 
 def _is_of(calendar: CalendarOf, who: str) -> bool:

@@ -28,8 +28,13 @@ def no_deadlines(status: Status, address: str | None) -> Markup:
         fetch = Markup("hent skabelonen {} på siden Indberetning").format(
             markup.anchor("Politisk behandling", address)
         )
-    why = markup.joined([_why_none(status), " ", WHAT_TO_WRITE.format(fetch=fetch)])
-    return markup.paragraph("Der er ikke sat nogen frister.") + markup.paragraph(why, "muted")
+    return (
+        markup.paragraph("Der er ikke sat nogen frister.")
+        + markup.paragraph(_why_none(status))
+        + markup.unfolded(
+            "Sådan bliver der sat frister", markup.paragraph(WHAT_TO_WRITE.format(fetch=fetch))
+        )
+    )
 
 
 def _why_none(status: Status) -> str:
@@ -73,4 +78,4 @@ def without_deadline(status: Status) -> Markup:
     """What some figures lack to have a deadline, and where it is written; empty if all have one."""
     if not (lacks := _what_lacks(status)):
         return Markup("")
-    return markup.paragraph(f"Nogle tal har ingen frist. {lacks} {WHERE_IT_IS_WRITTEN}", "muted")
+    return markup.paragraph(f"Nogle tal har ingen frist. {lacks} {WHERE_IT_IS_WRITTEN}")

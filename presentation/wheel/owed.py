@@ -27,32 +27,48 @@ HEADING = "Hvem skylder hvad, og hvornår?"
 ANCHOR = "frister"
 PLACE = Markup('<div id="{}"></div>').format(ANCHOR)
 """Where links to the section lead."""
-MONTHS_SHOWN = 3
-"""The months with deadlines that are shown at once; later ones are folded."""
 MOST_AT_ONCE = 12
-"""The late things that are shown in one table; where there are more, each who owes has a fold."""
+"""The late things that are listed; where there are more, each who owes has a fold."""
 A_QUESTION = (
     "Dagen er gået, og kilderne siger ikke, om det er sket. Det er spørgsmål at stille, ikke fejl."
 )
 NOT_PUBLIC_YET = "Det, der er indberettet, men ikke offentligt endnu, er ikke talt med."
 
 
-def missing_tables(status: Status, found: Owing, links: Links) -> Markup:
-    """What is past its deadline, by who owes it; one fold for each where there is much of it."""
+def missing(status: Status, found: Owing, links: Links) -> Markup:
+    """What is past its deadline, each with who owes it; empty if there is none."""
     if not found.missing:
         return Markup("")
-    heading = f"Mangler: {_things(found.missing)} efter fristen"
-    if len(found.missing) <= MOST_AT_ONCE:
-        shown = _late_table(status, "Det, der mangler", found.missing, found.day, links)
-    else:
-        shown = markup.joined(
-            markup.unfolded(
-                f"{name}: {_things(each)}",
-                _late_table(status, f"Det, {name} mangler", each, found.day, links),
-            )
-            for name, each in by_owner(status, found.missing)
+    return Markup("<h3>Mangler: {} efter fristen</h3>{}").format(
+        _things(found.missing), _late(status, found, found.missing, "mangler", links)
+    )
+
+
+def _late(status: Status, found: Owing, late: Sequence[Duty], what: str, links: Links) -> Markup:
+    """Each late thing in a line, and its rule in a folded table; much of it is one fold for each who owes it.
+
+    `what` says how it stands with all of them: `mangler`.
+    """
+    if len(late) <= MOST_AT_ONCE:
+        table = _late_table(status, f"Det, der {what}", late, found.day, links)
+        lines = markup.items((_line(status, each, links) for each in late), "plain")
+        return lines + markup.unfolded(f"Frister og regler for det, der {what}", table)
+    return markup.joined(
+        markup.unfolded(
+            f"{name}: {_things(each)}, der {what}",
+            _late_table(status, f"{name}: det, der {what}", each, found.day, links),
         )
-    return Markup("<h3>{}</h3>{}").format(heading, shown)
+        for name, each in by_owner(status, late)
+    )
+
+
+def _line(status: Status, duty: Duty, links: Links) -> Markup:
+    return Markup("{}: {}. {} var {}.").format(
+        capitalised(things.owner_name(status, duty)),
+        things.linked_name(status, duty, links),
+        "Dagen" if duty.state is DutyState.NO_NEWS else "Fristen",
+        weekday(duty.due),
+    )
 
 
 def by_owner(status: Status, late: Sequence[Duty]) -> Iterator[tuple[str, list[Duty]]]:
@@ -61,15 +77,14 @@ def by_owner(status: Status, late: Sequence[Duty]) -> Iterator[tuple[str, list[D
         yield capitalised(name), list(each)
 
 
-def without_news_table(status: Status, found: Owing, links: Links) -> Markup:
+def without_news(status: Status, found: Owing, links: Links) -> Markup:
     """What nobody can know from the data, as questions; empty if there is none."""
     if not found.without_news:
         return Markup("")
-    heading = f"Uden nyt: {_things(found.without_news)}"
-    return Markup("<h3>{}</h3>{}{}").format(
-        heading,
-        markup.paragraph(A_QUESTION, "muted"),
-        _late_table(status, "Det, der er uden nyt", found.without_news, found.day, links),
+    return Markup("<h3>Uden nyt: {}</h3>{}{}").format(
+        _things(found.without_news),
+        markup.paragraph(A_QUESTION),
+        _late(status, found, found.without_news, "er uden nyt", links),
     )
 
 
@@ -91,19 +106,15 @@ def _things(found: Sequence[object]) -> str:
 
 
 def coming_tables(status: Status, found: Owing, links: Links) -> Markup:
-    """What is due within a year, month by month; the later months are folded."""
+    """What is due within a year, folded, month by month; empty if nothing is."""
+    if not found.coming:
+        return Markup("")
     months: dict[tuple[int, int], list[Thing]] = {}
     for thing in found.coming:
         months.setdefault((thing.due.year, thing.due.month), []).append(thing)
-    shown = [_month(status, found, each, links) for each in months.values()]
-    later = list(months.values())[MONTHS_SHOWN:]
-    text = markup.joined(shown[:MONTHS_SHOWN])
-    if not later:
-        return text
-    count = tally(sum(map(len, later)), "frist", "frister")
-    return text + markup.unfolded(
-        f"Senere det næste år: {count}", markup.joined(shown[MONTHS_SHOWN:])
-    )
+    count = tally(len(found.coming), "frist", "frister")
+    shown = markup.joined(_month(status, found, each, links) for each in months.values())
+    return markup.unfolded(f"Frister det næste år: {count}", shown)
 
 
 def _month(status: Status, found: Owing, of_month: Sequence[Thing], links: Links) -> Markup:
@@ -127,7 +138,7 @@ def _day_cell(thing: Thing) -> Markup:
     return Markup('<time datetime="{}">{}</time>{}').format(
         thing.due.isoformat(),
         capitalised(weekday(thing.due)),
-        Markup(' <span class="muted small">{}</span>').format(moved) if moved else "",
+        Markup(' <span class="small">{}</span>').format(moved) if moved else "",
     )
 
 
@@ -199,7 +210,7 @@ def seen_from(status: Status, shown: Status, *, public: bool) -> Markup:
         sentences.append(f"Resten af siden er set per {day(shown.as_of)}.")
     if public:
         sentences.append(NOT_PUBLIC_YET)
-    return markup.paragraph(" ".join(sentences), "muted") if sentences else Markup("")
+    return markup.paragraph(" ".join(sentences)) if sentences else Markup("")
 
 
 def section(status: Status, found: Owing, owner: str | None, today: date, links: Links) -> Markup:
@@ -207,8 +218,8 @@ def section(status: Status, found: Owing, owner: str | None, today: date, links:
     whose = f"{things.name_of_owner(status, owner)}. " if owner else ""
     return (
         markup.paragraph(f"{whose}{lead(status, found, today)}")
-        + missing_tables(status, found, links)
-        + without_news_table(status, found, links)
+        + missing(status, found, links)
+        + without_news(status, found, links)
         + coming_tables(status, found, links)
         + settled_table(status, found, links)
     )

@@ -36,4 +36,4 @@ def test_seen_from_today_the_step_that_has_passed_is_a_question_and_not_next():
     assert app.title[0].value == "Næste ventede trin: Ny handicappolitisk ramme, fra 2027"
     text = words(app)
     assert "I dag, den" not in text
-    assert "Var ventet den 13. november 2025. Kilderne siger ikke, om det er sket." in text
+    assert "var ventet den 13. november 2025. Kilderne siger ikke, om det er sket." in text

@@ -12,10 +12,11 @@ from presentation.html.links import Links
 from presentation.language.sentences import expected_words
 from presentation.status.process import (
     PASSED,
-    also_missing,
     event_download,
+    folded,
     lead,
     named_departments,
+    questions,
     sections,
     step_list,
 )
@@ -173,16 +174,31 @@ def test_past_steps_are_grouped_by_year_oldest_first():
     assert places == sorted(places)
 
 
-def test_only_the_newest_year_of_past_steps_is_open_where_nothing_was_chosen():
+def test_a_fold_of_past_steps_says_its_year_and_how_many_it_has():
     status = status_of(
         event("a", HELD, "2023-03-06"), event("b", HELD, "2023"), event("c", HELD, "2025-08")
     )
     (section,) = sections(status, status.events, status)
-    text = step_list(status, section, Links(), folded=True)
+    text = folded(status, section, Links())
     assert '<details class="theme"><summary><strong>2023</strong> to trin</summary>' in text
-    assert "<h3>2025</h3>" in text
-    assert text.count("<details") == 1
+    assert '<details class="theme"><summary><strong>2025</strong> ét trin</summary>' in text
     assert "<details" not in step_list(status, section, Links())
+
+
+def test_what_calls_for_something_is_in_sight():
+    rows = (
+        event("held", HELD, "2025-03-06"),
+        event("next", EXPECTED, "2025-12-01"),
+        event("late", EXPECTED, "2025-10-08"),
+        event("running", EXPECTED, 2025),
+        event("off", EventState.POSTPONED, None),
+        event("undated", HELD, None),
+        event("deal", HELD, None, kind=EventKind.BUDGET),
+    )
+    status = status_of(*rows)
+    found = list(sections(status, status.events, status))
+    seen = [e.id for section in found if section.in_sight for e in section.events]
+    assert seen == ["next", "running", "off", "late"]
 
 
 def test_a_step_without_a_date_shows_how_its_source_describes_the_time():
@@ -303,14 +319,34 @@ def test_a_step_put_off_to_a_day_that_has_passed_is_said_to_be_put_off():
     assert expected_words(found) == "Møde: udsat og ventet den 3. juni 2025 ifølge Rådet"
 
 
-def test_missing_news_of_initiatives_links_to_the_objective():
-    status = status_of(
-        initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
+def asked(*rows, others: bool = True) -> str:
+    """The section of the steps without news."""
+    status = status_of(*rows)
+    section = next(s for s in sections(status, status.events, status) if s.heading == PASSED)
+    return questions(status, section, Links(), others=others)
+
+
+def test_each_step_without_news_is_a_line_under_why_and_its_whole_is_folded():
+    text = asked(
+        event("late", EXPECTED, "2025-10-08", title="Møde", expected_by="BUF"),
+        event("later", EXPECTED, "2025-10-28", title="Næste møde"),
     )
-    text = also_missing(status, Links())
+    shown, folded = text.split("<summary>")
+    assert shown.count("Kilderne er ældre end datoen") == 1
+    assert '8. oktober 2025: <a href="#late">Møde</a>, ventet ifølge BUF.' in shown
+    assert folded.startswith("Begge trin uden nyt, gengivet kort med kilder</summary>")
+    assert folded.count('<li id="late') == 2
+
+
+def test_missing_news_of_initiatives_links_to_the_objective():
+    rows = (
+        initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF"),
+        event("late", EXPECTED, "2025-10-08"),
+    )
+    text = asked(*rows)
     assert "Åbning: ventet i august 2025 ifølge SOF." in text
     assert '<a href="./maalsaetning-5">Målsætning 5</a>' in text
-    assert also_missing(status_of(), Links()) == ""
+    assert "Åbning" not in asked(*rows, others=False)
 
 
 def test_the_filter_of_departments_has_those_that_a_step_names():

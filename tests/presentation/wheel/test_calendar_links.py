@@ -16,7 +16,7 @@ SITE = "https://by.dk/handicap"
 
 
 def first_names(who: str | None) -> list[str]:
-    html = links_to(STATUS, who, Links(), SITE).split("<details>")[0]
+    html = links_to(STATUS, who, Links(), SITE).split("<details>")[1]
     return re.findall(r'role="rowheader">(.*?)</th>', html)
 
 
@@ -35,7 +35,7 @@ def test_the_calendar_of_the_one_who_is_chosen_is_first(who, names):
 
 def test_the_address_of_a_calendar_can_be_copied_and_the_calendar_taken_as_a_file():
     html = links_to(STATUS, "SOF", Links({"politik": "2023-2026", "let": "ja"}), SITE)
-    row = html.split("<details>")[0].split('rowheader">SOF')[1]
+    row = html.split("<details>")[1].split('rowheader">SOF')[1]
     address = row.split('programmet">')[1].split("</td>")[0].replace("<wbr>", "")
     assert address == "https://by.dk/handicap/kalender/sof.ics?politik=2023-2026"
     assert 'href="./kalender/sof.ics?politik=2023-2026" download="handicappolitik-sof.ics"' in row

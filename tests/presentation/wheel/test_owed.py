@@ -122,9 +122,13 @@ def test_the_nearest_day_names_three_things_and_counts_the_rest():
     assert f"onsdag den 1. april 2026: {named}." in lead(*five)
 
 
-def test_what_is_missing_says_how_late_it_is_when_it_was_due_and_by_which_rule():
+def test_what_is_missing_is_a_line_each_and_its_table_says_how_late_it_is_and_by_which_rule():
     assert section(late("SOF")).splitlines()[1:] == [
         "Mangler: 1 ting efter fristen",
+        "SOF:",
+        "Fleksjob for 2025",
+        ". Fristen var mandag den 2. februar 2026.",
+        "Frister og regler for det, der mangler",
         "Det, der mangler",
         *("Hvem", "Hvad", "Hvordan står det", "Frist", "Regel"),
         "SOF",
@@ -181,13 +185,13 @@ def yearly(kind: Owed) -> DeadlineRule:
     return DeadlineRule(id="Å-år", owed=kind, frequency=Frequency.YEARLY, first=date(2026, 4, 30))
 
 
-def test_months_after_the_third_are_folded():
+def test_coming_deadlines_are_folded_and_the_nearest_is_in_the_lead():
     days = ("2026-02-10", "2026-03-10", "2026-05-11", "2026-08-10", "2026-08-11")
     text = section(*(figures("SOF", each) for each in days))
-    shown, folded = text.split("Senere det næste år: 2 frister")
-    assert "Maj 2026: 1 frist" in shown
+    shown, folded = text.split("Frister det næste år: 5 frister")
+    assert "Den næste frist er tirsdag den 10. februar 2026: Fleksjob for 2025." in shown
+    assert "Februar 2026: 1 frist" in folded
     assert "August 2026: 2 frister" in folded
-    assert "August" not in shown
 
 
 def test_what_has_come_or_is_awaited_no_longer_is_folded_with_why():
@@ -297,7 +301,9 @@ def test_where_much_is_late_each_who_owes_it_has_a_fold_and_the_lead_names_the_o
     owners = ["BIF", "BUF", "KFF", *["SOF"] * 10]
     text = section(*(late(code, subject=f"tal-{n}") for n, code in enumerate(owners)))
     assert "13 ting mangler, flest fra SOF (ti)." in text
-    assert next(line for line in text.splitlines() if line.startswith("SOF:")) == "SOF: 10 ting"
+    assert next(line for line in text.splitlines() if line.startswith("SOF:")) == (
+        "SOF: 10 ting, der mangler"
+    )
 
 
 def test_where_several_owe_most_none_is_named():
