@@ -6,7 +6,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from metrics.wheel import within_a_year
 from monitor import persons
-from pages.shell import deadlines, downloads, frame, site, view
+from pages.shell import deadlines, downloads, frame, pictures, site, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
@@ -17,7 +17,7 @@ from presentation.html import addresses
 from presentation.html.markup import joined, paragraph
 from presentation.language import city
 from presentation.language.words import capitalised
-from presentation.status import next_step, passage, process
+from presentation.status import next_step, passage, process, process_timeline
 from presentation.status.target_groups import concerning
 from presentation.wheel import calendar_links, delivering, no_deadline, owed, owing
 
@@ -44,6 +44,8 @@ in_short = owing.in_short(wheel, owing.owing(wheel, duties)) if duties else ""
 told = [paragraph(each) for each in (next_step.today(status, now), in_short) if each]
 st.html(joined([paragraph(process.lead(status), "lead"), *told]))
 go_to = st.empty()
+if picture := process_timeline.timeline(status):
+    pictures.show(picture)
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
     kind = choice(
@@ -56,6 +58,15 @@ with st.container(key="filters", horizontal=True):
         addresses.DEPARTMENT,
         {d.code: d.name for d in process.named_departments(status)} | owing.owners(wheel, duties),
     )
+
+chosen = [
+    event
+    for event in concerning(status.events, current.group)
+    if kind in (None, event.kind) and (who is None or process.is_of(event, who))
+]
+everything = len(chosen) == len(status.events)
+count = "" if everything else f"Viser {len(chosen)} af {len(status.events)} trin."
+st.html(Markup('<p class="small" role="status">{}</p>').format(count))
 
 st.html(owed.PLACE)
 st.header(plain(owed.HEADING), anchor=False)
@@ -73,16 +84,6 @@ else:
     templates = delivering.rules_template(current.links) if delivers else None
     st.html(no_deadline.no_deadlines(wheel, templates))
 
-chosen = [
-    event
-    for event in concerning(status.events, current.group)
-    if kind in (None, event.kind) and (who is None or process.is_of(event, who))
-]
-st.html(
-    Markup('<p class="small" role="status">Viser {} af {} trin.</p>').format(
-        len(chosen), len(status.events)
-    )
-)
 if not chosen:
     st.html(
         paragraph(
@@ -90,7 +91,6 @@ if not chosen:
             "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
         )
     )
-everything = len(chosen) == len(status.events)
 sections = list(process.sections(status, chosen, now))
 has_passed = any(each.heading == process.PASSED for each in sections)
 later = {process.PASSED: process.PASSED_ANCHOR} if has_passed else {}

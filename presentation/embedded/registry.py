@@ -12,7 +12,7 @@ from presentation.figures import pictures as of_figures
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.pictures.picture import Picture
-from presentation.status import criteria_matrix, priority_marks
+from presentation.status import criteria_matrix, priority_marks, process_timeline
 
 KEPT_STATUSES = 8
 
@@ -64,11 +64,17 @@ def _of_indicators(
             yield OnPage(path, drawn)
 
 
+def _of_process(status: Status) -> Iterator[OnPage]:
+    if drawn := process_timeline.timeline(status):
+        yield OnPage(pages.PROCESS, drawn)
+
+
 ON_PAGES: tuple[PicturesOfPages, ...] = (
     _of_the_front_page,
     _of_objectives,
     _of_measurability,
     _of_all_figures,
+    _of_process,
 )
 """Each gives the pictures of a page, or of a kind of page, in the order in which the page shows them.
 

@@ -121,10 +121,13 @@ def _interval(ranges: tuple[Range, ...], unit: Unit) -> Callable[[Period], str |
 
 
 def _spans(chart: SpanChart) -> Table[SpanRow]:
-    columns = (
-        Column[SpanRow]("Navn", lambda row: row.name),
+    lasting = (
         Column[SpanRow]("Start", lambda row: _when(row.start), unknown=NOT_STATED),
         Column[SpanRow]("Slut", lambda row: _when(row.end), unknown=NOT_STATED),
+    )
+    columns = (
+        Column[SpanRow]("Navn", lambda row: row.name),
+        *(lasting if any(row.printed for row in chart.rows) else ()),
         Column[SpanRow]("Mærker", _marks),
         Column[SpanRow]("Ord ved linjen", lambda row: row.words),
     )

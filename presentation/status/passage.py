@@ -77,11 +77,13 @@ def _line(line: Line) -> Markup:
 
 
 def matter_way(status: Status, matter: Matter, shown: Container[str]) -> Markup:
-    """A matter: its stops, and where each stands; `shown` are the steps to link to."""
+    """A matter: its stops, whose order it is, and where each stands; `shown` are the steps to link to."""
+    order = order_words(status, matter)
     return markup.joined(
         [
             way(_stops(status, matter, shown)),
             _beside(matter, shown),
+            markup.paragraph(order) if order else "",
             markup.paragraph("Kilder til sagens vej:"),
             _sources(status, matter),
         ]
@@ -89,12 +91,8 @@ def matter_way(status: Status, matter: Matter, shown: Container[str]) -> Markup:
 
 
 def in_short(status: Status, matter: Matter) -> Markup:
-    """How far a matter is, whose order it is, and what no source says of it."""
-    notes = (
-        conclusion(status, matter),
-        order_words(status, matter),
-        unmentioned_words(status, matter),
-    )
+    """How far a matter is, and what no source says of it."""
+    notes = (conclusion(status, matter), unmentioned_words(status, matter))
     return markup.joined(markup.paragraph(note) for note in notes if note)
 
 

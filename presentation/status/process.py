@@ -113,8 +113,7 @@ def sections(status: Status, events: Sequence[Event], now: Status) -> Iterator[E
         ),
         EventGroup(
             PASSED,
-            "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Det er spørgsmål at stille, "
-            "ikke fejl.",
+            "",
             _chosen(missing, steps),
             in_sight=True,
         ),
@@ -382,7 +381,6 @@ def questions(status: Status, section: EventGroup, links: Links, *, others: bool
     whole = capitalised(all_of(len(section.events), "hele trinnet", "trin"))
     return markup.joined(
         [
-            markup.paragraph(section.introduction),
             *(
                 markup.paragraph(silence_mark(silence, SENTENCES[silence]))
                 + markup.items(each, "plain")

@@ -49,12 +49,12 @@ def links_to(
     ways = (_file_column(links),) if is_closed else (*_following(links, site), _file_column(links))
     content = markup.joined(
         [
-            markup.paragraph(CLOSED if is_closed else ABOUT),
+            markup.paragraph(f"{WHAT} {CLOSED if is_closed else ABOUT}"),
             _table("Kalendere", first, ways),
             markup.unfolded(folded, _table(folded, rest, ways)) if rest else "",
         ]
     )
-    return markup.paragraph(WHAT) + markup.unfolded(FETCH if is_closed else FOLLOW, content)
+    return markup.unfolded(FETCH if is_closed else FOLLOW, content)
 
 
 def _is_of(calendar: CalendarOf, who: str) -> bool:

@@ -28,12 +28,10 @@ def no_deadlines(status: Status, address: str | None) -> Markup:
         fetch = Markup("hent skabelonen {} på siden Indberetning").format(
             markup.anchor("Politisk behandling", address)
         )
-    return (
-        markup.paragraph("Der er ikke sat nogen frister.")
-        + markup.paragraph(_why_none(status))
-        + markup.unfolded(
-            "Sådan bliver der sat frister", markup.paragraph(WHAT_TO_WRITE.format(fetch=fetch))
-        )
+    return markup.paragraph(
+        f"Der er ikke sat nogen frister. {_why_none(status)}"
+    ) + markup.unfolded(
+        "Sådan bliver der sat frister", markup.paragraph(WHAT_TO_WRITE.format(fetch=fetch))
     )
 
 

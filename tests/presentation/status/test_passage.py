@@ -49,7 +49,6 @@ def test_a_way_says_how_far_it_is_then_each_stage_with_its_day_and_last_its_sour
             "Det næste led er kommunalbestyrelsen: ventet den 20. november 2025. "
             "Om Vejudvalget siger kilderne ikke, om det er sket."
         ),
-        "Rækkefølgen er kildernes: høringen kom før Vejudvalget.",
         "Status 2025, led for led",
         "Høring",
         "Hændelse hearing (Rådet): gennemført i august 2025.",
@@ -64,6 +63,7 @@ def test_a_way_says_how_far_it_is_then_each_stage_with_its_day_and_last_its_sour
         "Ikke nævnt i kilderne.",
         "Kommunalbestyrelsen",
         "Status forelægges: ventet den 20. november 2025.",
+        "Rækkefølgen er kildernes: høringen kom før Vejudvalget.",
         "Kilder til sagens vej:",
         "Hændelse hearing. Kilde: NOTAT, side 2.",
         "Hændelse lead_committee. Ventet af Notatet. Kilde: NOTAT, side 2.",
