@@ -1,5 +1,7 @@
 """Politisk behandling: what comes next, the matters' ways, steps without news, decisions and hearings."""
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,7 +16,7 @@ from policy.actors import Right
 from policy.choices import EventKind
 from presentation.drafting import overview
 from presentation.html import addresses
-from presentation.html.markup import joined, paragraph
+from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process, process_timeline
@@ -22,14 +24,18 @@ from presentation.status.target_groups import concerning
 from presentation.wheel import calendar_links, delivering, no_deadline, owed, owing
 
 
-def _ways(status: Status, shown: set[str]) -> None:
-    """Each matter's way through the bodies, and the way of a policy that is drafted here."""
+def _ways(status: Status, shown: set[str], today: date) -> None:
+    """Each matter's way through the bodies, and the way of a policy that is drafted here, folded once decided."""
     if ways := passage.ways(status, shown):
         st.header(plain(passage.HEADING), anchor=False)
         st.html(ways)
-    if status.draft.steps:
+    if not status.draft.steps:
+        return
+    if status.draft.is_draft(today):
         st.header(plain(passage.DRAFT_HEADING), anchor=False)
         st.html(overview.way(status))
+    else:
+        st.html(unfolded(passage.DRAFT_HEADING, overview.way(status), "theme"))
 
 
 current = view.current()
@@ -46,7 +52,7 @@ st.html(joined([paragraph(process.lead(status), "lead"), *told]))
 go_to = st.empty()
 if picture := process_timeline.timeline(status):
     pictures.show(picture)
-_ways(status, {event.id for event in concerning(status.events, current.group)})
+_ways(status, {event.id for event in concerning(status.events, current.group)}, today)
 with st.container(key="filters", horizontal=True):
     kind = choice(
         "Slags",

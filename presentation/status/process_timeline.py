@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from metrics.matters import Matter, matters
 from metrics.passage import NO_STEPS, Standing, earlier, standing
 from metrics.status import Status
+from policy.choices import EventState
 from policy.periods import Period, PeriodKind
 from policy.records import Event
 from presentation.charts.spans import Key, Sign, SpanChart, SpanGroup, SpanMark, SpanRow
@@ -134,9 +135,14 @@ def _others(status: Status, events: Sequence[Event]) -> Iterator[SpanRow]:
 
 
 def _row(status: Status, event: Event, name: str) -> SpanRow:
-    words = WORDS.get(standing(event, status.as_of), "")
-    said = ", ".join(text for text in (_when(event), words) if text)
-    return SpanRow(name, said, marks=tuple(_marks(status, [event])))
+    return SpanRow(name, _words(status, event), marks=tuple(_marks(status, [event])))
+
+
+def _words(status: Status, event: Event) -> str:
+    stands = standing(event, status.as_of)
+    if stands is Standing.COMING and event.state is EventState.POSTPONED:
+        return f"udsat til {_when(event)}"
+    return ", ".join(text for text in (_when(event), WORDS.get(stands, "")) if text)
 
 
 def _when(event: Event) -> str:

@@ -6,7 +6,7 @@ name stands to the left of its bar; where it is narrow, above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from markupsafe import Markup
@@ -143,11 +143,20 @@ def _row(row: SpanRow, frame: _Frame, top: float, palette: Palette) -> Body:
     middle = top + (max(high, LINE) / 2 if frame.beside else high + BAND / 2)
     bottom = top + (max(high, LINE) if frame.beside else high + BAND) + SPACE
     drawn = [*_line(row, frame, middle, palette), *_marks(row, frame, middle, palette)]
+    if not frame.beside:
+        drawn += _paper(names, top, palette)
     drawn += shapes.lines_of_text((MARGIN, top + TEXT_SIZE), names, fill=palette.text)
     if beside and row.words:
         left, anchor = beside
         drawn += _words(row.words, left, anchor, middle, palette)
     return Body(tuple(drawn), bottom)
+
+
+def _paper(names: Iterable[str], top: float, palette: Palette) -> Iterator[Markup]:
+    """Paper under a name that stands over the years, so that no line crosses it."""
+    for number, words in enumerate(names):
+        corner = (MARGIN - 2, top + number * TEXT_SIZE * shapes.LINE_HEIGHT)
+        yield rectangle(corner, text_width(words) + 4, TEXT_SIZE * 1.25, palette.paper)
 
 
 def _words(words: str, at: float, anchor: str, middle: float, palette: Palette) -> Iterator[Markup]:

@@ -97,7 +97,7 @@ def test_a_step_put_off_or_cancelled_is_drawn_where_it_was_expected_and_says_so(
         "": [
             "Udsat | udsat uden ny dag | square",
             "Aflyst | aflyst | crossed",
-            "Flyttet | 9. december 2025, ventet | ring",
+            "Flyttet | udsat til 9. december 2025 | ring",
         ]
     }
 
