@@ -14,6 +14,7 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.actors import Right
 from policy.choices import EventKind
+from presentation.charts.svg.shapes import NARROW
 from presentation.drafting import overview
 from presentation.html import addresses
 from presentation.html.markup import joined, paragraph, unfolded
@@ -22,6 +23,9 @@ from presentation.language.words import capitalised
 from presentation.status import next_step, passage, process, process_timeline
 from presentation.status.target_groups import concerning
 from presentation.wheel import calendar_links, delivering, no_deadline, owed, owing
+
+ROOM_FOR_NAMES = 840
+"""The width of the timeline, in pixels, in which most steps are named in one line."""
 
 
 def _ways(status: Status, shown: set[str], today: date) -> None:
@@ -51,7 +55,7 @@ told = [paragraph(each) for each in (next_step.today(status, now), in_short) if 
 st.html(joined([paragraph(process.lead(status), "lead"), *told]))
 go_to = st.empty()
 if picture := process_timeline.timeline(status):
-    pictures.show(picture)
+    pictures.show(picture, widths=(ROOM_FOR_NAMES, NARROW))
 _ways(status, {event.id for event in concerning(status.events, current.group)}, today)
 with st.container(key="filters", horizontal=True):
     kind = choice(
