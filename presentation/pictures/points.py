@@ -8,6 +8,7 @@ from typing import Any
 
 from policy.choices import Unit
 from policy.periods import Period
+from presentation import blocks, tables
 from presentation.blocks import Statement
 from presentation.charts.amounts import AmountBar, AmountBars
 from presentation.charts.bars import Bar, TargetBars
@@ -39,6 +40,11 @@ def table(chart: Chart) -> Table[Any]:
             return _amounts(chart)
         case MarkGrid():
             return _grid(chart)
+
+
+def in_document(chart: Chart) -> blocks.Table:
+    """The same as a block of a document."""
+    return tables.in_document(table(chart))
 
 
 def _bars(chart: TargetBars) -> Table[Bar]:

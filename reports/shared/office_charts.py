@@ -15,14 +15,12 @@ from pptx.util import Pt
 from policy.choices import Unit
 from policy.periods import Period
 from policy.statuses import Tone
-from presentation import tables
-from presentation.blocks import Diagram, Table
+from presentation.blocks import Diagram
 from presentation.charts.bars import Bar
 from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.charts.palette import LIGHT
 from presentation.charts.scales import NOT_REPORTED
 from presentation.language.numbers import period
-from presentation.pictures import points
 from reports.shared import marks
 from reports.shared.office import FONT, LANGUAGE
 
@@ -50,11 +48,6 @@ def description(block: Diagram) -> str:
     """The text alternative of a chart: what it is, and its sentence."""
     what = "Kurver over tid" if isinstance(block.chart, LineChart) else "Søjlediagram"
     return f"{what}, {block.title}. {block.sentence}"
-
-
-def as_table(block: Diagram) -> Table:
-    """What is drawn, as a table, for a kind of chart that office programs do not have."""
-    return tables.in_document(points.table(block.chart))
 
 
 def figures_of(bars: Sequence[Bar]) -> CategoryChartData:

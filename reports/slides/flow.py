@@ -27,7 +27,8 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
-from reports.shared import marks, office_charts
+from presentation.pictures import points
+from reports.shared import marks
 from reports.shared.fitting import LINE, column_widths, height, lines, longest_word, row_lines
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -337,7 +338,7 @@ def _units(block: Block) -> Iterator[Unit]:
             yield (title, Drawing(block, chart))
         case Diagram():
             yield (Words(block.sentence),)
-            yield from _units(office_charts.as_table(block))
+            yield from _units(points.in_document(block.chart))
 
 
 def _remark(block: RemarkBlock) -> Iterator[Words]:

@@ -36,6 +36,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
+from presentation.pictures import points
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.word import parts
@@ -137,7 +138,7 @@ def _diagram(page: _Page, block: Diagram) -> str:
             height = parts.LINES_HEIGHT
         case _:
             sentence = parts.paragraph(block.sentence, STYLES[ParagraphKind.BODY])
-            return sentence + parts.table(office_charts.as_table(block), page.width)
+            return sentence + parts.table(points.in_document(block.chart), page.width)
     description = office_charts.description(block)
     return _chart(page.file, block.title, description, figures, element, height)
 
