@@ -18,7 +18,7 @@ from presentation.departments import (
 from presentation.html import addresses
 from presentation.html.downloads import Download
 from presentation.html.markup import paragraph
-from presentation.initiatives import all_initiatives, money
+from presentation.initiatives import all_initiatives, money, pictures
 from presentation.initiatives.all_initiatives import InitiativeFilter
 from presentation.language import city
 from presentation.services import centres
@@ -60,7 +60,7 @@ def show_one(department: Department) -> None:
     take_along(department_figures.own_figure_download(status, code, group))
 
     st.header("Prioriteringer", anchor=False)
-    st.html(department_page.priority_table(status, department, current.links))
+    st.html(department_page.priority_list(status, department, current.links))
     take_along(department_page.priority_download(status, department))
 
     st.header("Opfølgning, der mangler", anchor=False)
@@ -73,14 +73,13 @@ def show_one(department: Department) -> None:
         take_along(all_initiatives.initiative_download(status, chosen))
 
         st.header("Økonomi, og hvad der slutter hvornår", anchor=False)
-        st.html(
-            paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen)
-        )
+        st.html(paragraph(money.money_sentence(status, chosen)) + money.money_fold(status, chosen))
         take_along(money.money_download(status, chosen))
         st.html(
             paragraph(money.ending_sentence(status, chosen))
-            + money.ending_table(status, chosen)
             + money.without_end_list(status, chosen)
+            + pictures.times_source(status, chosen)
+            + money.ending_fold(status, chosen)
             + money.temporary_share_panel(status, current.links, code)
         )
         take_along(money.ending_download(status, chosen))
@@ -94,8 +93,7 @@ def show_one(department: Department) -> None:
         + department_remarks.remark_table(
             status, "Bemærkninger, der nævner forvaltningen", naming, group, shown=True
         )
-        + Markup("<h3>Handler om målsætninger, forvaltningen har del i</h3>")
-        + department_remarks.remark_table(
+        + department_remarks.folded_table(
             status, "Bemærkninger om målsætninger, forvaltningen har del i", others, group
         )
         + department_remarks.elsewhere(status, current.links)

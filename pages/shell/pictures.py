@@ -20,8 +20,7 @@ def show(
     widths: tuple[float, float] = (WIDTH, NARROW),
 ) -> None:
     """Show the picture; without `table` or `source` where the page has them beside it."""
-    dark = st.context.theme.type == "dark"
-    parts = [on_page.figure(picture, dark=dark, widths=widths)]
+    parts = [on_page.figure(picture, dark=dark(), widths=widths)]
     if table:
         parts.append(on_page.table(picture))
     if source:
@@ -45,3 +44,8 @@ def explore(picture: Picture, *, table: bool = True, source: bool = True) -> Non
     if parts:
         st.html("".join(parts))
     downloads.offer_chart(picture.key, picture.title, picture.svg_alone)
+
+
+def dark() -> bool:
+    """Whether the reader sees the dark theme."""
+    return st.context.theme.type == "dark"

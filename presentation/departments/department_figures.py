@@ -26,7 +26,7 @@ from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.department_names import department_name
 from presentation.language.figure_sentences import population_words
-from presentation.language.numbers import period
+from presentation.language.numbers import period, tally
 from presentation.language.sources import cited
 from presentation.language.words import status_word
 from presentation.status.priorities import value_words
@@ -113,8 +113,8 @@ def _other_table(status: Status, figures: Sequence[IndicatorFigure], links: Link
     name, when, stated = _columns(status, links)
     value = Column[IndicatorFigure]("Tal", _amount, numeric=True)
     table = Table("Forvaltningens øvrige tal", (name, when, value, STATUS, stated), figures)
-    heading = Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>")
-    return heading + tables.on_page(table, "ownfigures stack")
+    count = tally(len(figures), "milepæl eller baggrundstal", "milepæle og baggrundstal")
+    return markup.unfolded(f"Uden måltal: {count}", tables.on_page(table, "ownfigures stack"))
 
 
 def _columns(

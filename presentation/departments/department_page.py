@@ -250,7 +250,9 @@ def brief(status: Status, department: Department) -> Markup:
         '<section class="brief"><h2>Kort fortalt</h2>{}{}<p class="source">{}</p></section>'
     ).format(
         markup.paragraph(" ".join(_brief(status, department))),
-        markup.paragraph(department.note) if department.note else "",
+        markup.unfolded("Mere om forvaltningen", markup.paragraph(department.note))
+        if department.note
+        else "",
         not_read(status),
     )
 
@@ -328,6 +330,30 @@ def priority_table(status: Status, department: Department, links: Links) -> Mark
         carried(status, department.code),
     )
     return tables.on_page(table, "carried stack")
+
+
+def priority_list(status: Status, department: Department, links: Links) -> Markup:
+    """The verdicts on the priorities with a target, and the table of all, folded under their number."""
+    found = carried(status, department.code)
+    if not found:
+        return priority_table(status, department, links)
+    judged = markup.items(
+        markup.joined([_priority_link(priority, links), ": ", _statuses(priority)])
+        for priority in found
+        if priority.measurable
+    )
+    rest = sum(not priority.measurable for priority in found)
+    lacking = (
+        markup.paragraph(
+            f"{words.capitalised(numbers.counted(rest, 'prioritering', 'prioriteringer'))} "
+            "har intet måltal i kilderne."
+        )
+        if rest
+        else ""
+    )
+    name = f"Prioriteringer, forvaltningen har del i: {numbers.number(len(found))}"
+    table = markup.unfolded(name, priority_table(status, department, links))
+    return markup.joined([judged if rest < len(found) else "", lacking, table])
 
 
 def priority_download(status: Status, department: Department) -> Download:
@@ -461,12 +487,20 @@ def initiative_lists(status: Status, code: str, group: str | None, links: Links)
     lists.append(("For hele kommunen", [i for i in shared if code not in i.departments]))
     return markup.joined(
         [
-            markup.paragraph(way),
-            "" if own else markup.paragraph(nothing_found(f"{NO_INITIATIVES}.", group), "muted"),
-            *(_initiative_list(status, heading, found) for heading, found in lists if found),
-            markup.paragraph(_without_initiatives(status, code), "muted"),
+            "" if own else markup.paragraph(nothing_found(f"{NO_INITIATIVES}.", group)),
+            markup.paragraph(markup.joined([way, " ", _without_initiatives(status, code)])),
+            _folded_lists(status, [(heading, found) for heading, found in lists if found]),
         ]
     )
+
+
+def _folded_lists(status: Status, lists: Sequence[tuple[str, Sequence[Initiative]]]) -> Markup:
+    """The lists, folded under the number of their initiatives; empty if there are none."""
+    if not lists:
+        return Markup("")
+    count = numbers.tally(sum(len(found) for _, found in lists), "indsats", "indsatser")
+    content = markup.joined(_initiative_list(status, *each) for each in lists)
+    return markup.unfolded(f"{count} efter målsætning", content)
 
 
 def _without_initiatives(status: Status, code: str) -> str:
@@ -496,7 +530,7 @@ def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) ->
         return markup.paragraph(nothing_found(text, group), "muted")
     councils = centres.other_councils(own)
     cards = markup.joined(centres.unit_card(status, unit) for unit in councils)
-    return markup.joined(
+    content = markup.joined(
         [
             markup.paragraph("Adresser og telefonnumre er fra det år, der står ved dem.", "muted"),
             centres.unit_list(status, own),
@@ -511,6 +545,7 @@ def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) ->
             else "",
         ]
     )
+    return markup.unfolded(numbers.tally(len(own), "enhed eller råd", "enheder og råd"), content)
 
 
 def changes(status: Status, code: str | None, links: Links) -> Markup:
@@ -520,8 +555,9 @@ def changes(status: Status, code: str | None, links: Links) -> Markup:
         return markup.paragraph(
             f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
         )
-    text = f"Ældste først. {FIGURES_STAY}"
-    return process.step_list(status, process.EventGroup("", text, events), links)
+    steps = process.step_list(status, process.EventGroup("", "", events), links)
+    name = f"{numbers.tally(len(events), 'ændring', 'ændringer')}, ældste først"
+    return markup.unfolded(name, markup.paragraph(FIGURES_STAY) + steps)
 
 
 def organisation_events(status: Status, code: str | None = None) -> list[Event]:

@@ -62,6 +62,15 @@ def remark_table(
     return tables.on_page(Table(caption, columns, rows), "remarks stack")
 
 
+def folded_table(
+    status: Status, caption: str, remarks: Iterable[RemarkStatus], group: str | None
+) -> Markup:
+    """The table under its number of remarks, for those that other pages show in full."""
+    rows = list(remarks)
+    found = remark_table(status, caption, rows, group)
+    return markup.unfolded(f"{caption}: {number(len(rows))}", found) if rows else found
+
+
 def _about(remark: RemarkStatus) -> str:
     record = remark.remark
     return f"målsætning {record.objective}" if record.objective else record.scope.label

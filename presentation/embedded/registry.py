@@ -11,6 +11,8 @@ from presentation import pages
 from presentation.figures import pictures as of_figures
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
+from presentation.initiatives import all_initiatives, timeline
+from presentation.initiatives import pictures as of_initiatives
 from presentation.pictures.picture import Picture
 from presentation.status import criteria_matrix, priority_marks, process_timeline
 
@@ -69,12 +71,25 @@ def _of_process(status: Status) -> Iterator[OnPage]:
         yield OnPage(pages.PROCESS, drawn)
 
 
+def _of_initiatives(status: Status) -> Iterator[OnPage]:
+    whole = all_initiatives.whole(status)
+    found = (
+        of_initiatives.ending(status, whole),
+        of_initiatives.timeline(status, timeline.spans(status, whole)),
+        of_initiatives.amounts(status, whole),
+    )
+    for picture in found:
+        if picture:
+            yield OnPage(pages.INITIATIVES, picture)
+
+
 ON_PAGES: tuple[PicturesOfPages, ...] = (
     _of_the_front_page,
     _of_objectives,
     _of_measurability,
     _of_all_figures,
     _of_process,
+    _of_initiatives,
 )
 """Each gives the pictures of a page, or of a kind of page, in the order in which the page shows them.
 

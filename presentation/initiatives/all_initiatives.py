@@ -176,16 +176,49 @@ def by_objective(status: Status, wanted: InitiativeFilter, links: Links) -> Mark
 @once_a_status(kept=64)
 def _by_objective(status: Status, wanted: InitiativeFilter, links: Links) -> Markup:
     found = chosen(status, wanted)
+    shown = _narrowed(wanted)
     return markup.joined(
-        Markup("<h3>{}. {}</h3>{}").format(
-            objective.objective.number, objective.objective.title, content
+        _folded(
+            status,
+            objective,
+            found,
+            without_initiatives(objective, links, wanted.department),
+            links,
+            shown=shown,
         )
         for objective in _wanted(status, wanted)
-        if (
-            content := initiative_table(status, objective, found, links)
-            + without_initiatives(objective, links, wanted.department)
-        )
     )
+
+
+def _narrowed(wanted: InitiativeFilter) -> bool:
+    """Whether the reader has chosen among the initiatives, and so has asked to see them."""
+    choices = (wanted.objective, wanted.department, wanted.state, wanted.money)
+    return any(choice is not None for choice in choices)
+
+
+def _folded(
+    status: Status,
+    objective: ObjectiveStatus,
+    found: Iterable[Initiative],
+    missing: Markup,
+    links: Links,
+    *,
+    shown: bool,
+) -> Markup:
+    """The table of an objective and what is missing, folded under its number of initiatives.
+
+    Without initiatives, what is missing is not folded.
+    """
+    own = [i for i in found if i.objective == objective.objective.number]
+    if not own:
+        return missing
+    name = Markup("<strong>{}. {}</strong> {}").format(
+        objective.objective.number,
+        objective.objective.short_title,
+        numbers.tally(len(own), "indsats", "indsatser"),
+    )
+    table = initiative_table(status, objective, own, links)
+    return markup.unfolded(name, table + missing, "theme", shown=shown)
 
 
 def without_any(status: Status, wanted: InitiativeFilter, links: Links) -> Markup:

@@ -14,7 +14,7 @@ from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.initiatives.all_initiatives import InitiativeFilter
-from presentation.language.numbers import in_words, none_of, number
+from presentation.language.numbers import all_of, in_words, none_of, number
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.status.silence import OF_COMMITMENTS, silence_mark
@@ -144,6 +144,15 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
         "følger dem op"
     )
     return tables.on_page(Table(caption, commitment_columns(status), rows), "commitments stack")
+
+
+def commitment_fold(status: Status, commitments: Iterable[Commitment]) -> Markup:
+    """The table, folded under its number of rows; empty if there are none."""
+    rows = list(commitments)
+    if not rows:
+        return Markup("")
+    name = capitalised(all_of(len(rows), "den ene beslutning eller plan", _noun(rows)))
+    return markup.unfolded(name, commitment_table(status, rows))
 
 
 def commitment_download(status: Status, commitments: Iterable[Commitment]) -> Download:

@@ -85,6 +85,12 @@ def money_tables(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     )
 
 
+def money_fold(status: Status, initiatives: Iterable[Initiative]) -> Markup:
+    """The tables, folded under the picture of the amounts."""
+    name = "Beløbene som tabel, med kildens egne ord"
+    return markup.unfolded(name, money_tables(status, initiatives))
+
+
 def _money_table(status: Status, name: str, rows: Sequence[Initiative]) -> Markup:
     caption = f"{name}: beløb, hvad det dækker, sidste år og kildens egne ord"
     return tables.on_page(Table(caption, money_columns(status), rows), "money stack")
@@ -141,11 +147,11 @@ class Ending:
 def endings(status: Status, initiatives: Iterable[Initiative]) -> list[Ending]:
     """Printed ends and last years with money: soonest first, then those already passed."""
     rows = all_initiatives.with_parts(status, initiatives)
-    found = [Ending(row, min(ends)) for row in rows if (ends := _ends(row))]
+    found = [Ending(row, min(ends)) for row in rows if (ends := ends_of(row))]
     return sorted(found, key=lambda ending: (ending.passed(status.as_of), ending.last))
 
 
-def _ends(initiative: Initiative) -> list[Period]:
+def ends_of(initiative: Initiative) -> list[Period]:
     """The printed ends of the initiative and of its money."""
     ends = [initiative.end] if initiative.end else []
     return ends + ([Period.year(initiative.money_last_year)] if initiative.money_last_year else [])
@@ -174,12 +180,19 @@ def _length_printed(initiative: Initiative) -> str | None:
 
 def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
     """The amounts with a printed last year, and the number of initiatives with an end still to come."""
+    if not endings(status, initiatives):
+        return ends_in_short(status, initiatives)
+    parts = (_last_years(status, initiatives), ends_in_short(status, initiatives))
+    return " ".join(text for text in parts if text)
+
+
+def ends_in_short(status: Status, initiatives: Sequence[Initiative]) -> str:
+    """The same beside a picture that shows the last years: the number of ends, and what has none."""
     found = endings(status, initiatives)
     if not found:
         return "Kilderne angiver ingen slutning for de viste indsatser eller deres bevillinger."
     rest = _rest(status, initiatives) if len(found) < len(initiatives) else ""
-    parts = (_last_years(status, initiatives), _end_sentence(found, status.as_of), rest)
-    return " ".join(text for text in parts if text)
+    return " ".join(text for text in (_end_sentence(found, status.as_of), rest) if text)
 
 
 def _rest(status: Status, initiatives: Iterable[Initiative]) -> str:
@@ -231,7 +244,7 @@ def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
         Column("Ordret fra kilden", lambda i: _printed(i.period_printed), PAGE),
         Column("Tiden, ordret fra kilden", lambda i: i.period_printed, FILE),
         Column("Beløb", all_initiatives.amount_words, DOCUMENT),
-        Column("Slutning", lambda i: "trykt" if _ends(i) else NO_PRINTED_END, FILE),
+        Column("Slutning", lambda i: "trykt" if ends_of(i) else NO_PRINTED_END, FILE),
         Column("Ansvarlig forvaltning", all_initiatives.carriers, SHOWN),
         Column("Kilde", lambda i: cited(i.sources, status.sources)),
     )
@@ -241,7 +254,7 @@ def _end(status: Status, initiative: Initiative) -> str | None:
     """The end of the initiative, and whether the earliest of its ends has passed."""
     if initiative.end is None:
         return None
-    passed = min(_ends(initiative)).last < status.as_of
+    passed = min(ends_of(initiative)).last < status.as_of
     return f"{numbers.period(initiative.end)}{' (er forbi)' if passed else ''}"
 
 
@@ -265,30 +278,30 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     return tables.on_page(table, "endings stack") if table.rows else Markup("")
 
 
+def ending_fold(status: Status, initiatives: Iterable[Initiative]) -> Markup:
+    """The table, folded; empty if there are none."""
+    found = ending_table(status, initiatives)
+    return markup.unfolded("Slutdatoer som tabel", found) if found else found
+
+
 def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     """Initiatives limited in time without a printed end, in the words of the source."""
     rows = limited_without_end(status, initiatives)
     if not rows:
         return Markup("")
     return Markup("<h3>Varighed nævnt, men ingen slutdato trykt</h3>{}").format(
-        markup.items(_without_end(status, row) for row in rows)
+        markup.items(map(_without_end, rows))
     )
 
 
-def _without_end(status: Status, row: Initiative) -> Markup:
+def _without_end(row: Initiative) -> str:
     temporary = row.amount and row.money_duration is MoneyDuration.TEMPORARY
     printed = (
         as_printed(row.money_printed) if row.money_printed else all_initiatives.amount_words(row)
     )
     money = f" Bevillingen, {printed}, er midlertidig." if temporary else ""
     when = _length_printed(row) or row.period_printed or row.money_printed
-    return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
-        row.title,
-        as_printed(when) if when else NOT_STATED,
-        NO_PRINTED_END,
-        money,
-        cited(row.sources, status.sources),
-    )
+    return f"{row.title}: {as_printed(when) if when else NOT_STATED}.{money}"
 
 
 def ending_download(status: Status, initiatives: Iterable[Initiative]) -> Download:
@@ -315,15 +328,16 @@ def temporary_share_panel(status: Status, links: Links, department: str | None =
     who = f"Det oplyser {point.stated_by}. " if point.stated_by else ""
     notes = " ".join([population_words(found), *point.notes])
     return Markup(
-        '<div class="brief"><p><strong>{name}: {value}</strong></p>'
-        '<p>{who}{link}</p><p class="source">{notes} Kilde: {source}.</p></div>'
+        '<div class="brief"><p><strong>{name}: {value}.</strong> {who}{link}</p>{more}</div>'
     ).format(
         name=found.indicator.name,
         value=numbers.quantity(point.value, Unit.SHARE),
         who=who,
         link=_budget_remarks(status, links),
-        notes=notes,
-        source=cited(point.sources, status.sources),
+        more=markup.unfolded(
+            "Hvad tallet dækker, og hvor det er fra",
+            markup.paragraph(f"{notes} Kilde: {cited(point.sources, status.sources)}.", "source"),
+        ),
     )
 
 

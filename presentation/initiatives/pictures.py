@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from metrics.status import Status
 from policy.choices import MoneyBasis, MoneyDuration
+from policy.periods import Period
 from policy.records import Initiative
 from policy.statuses import Shape
 from presentation.charts.amounts import AmountBar, AmountBars, AmountGroup, Fill
 from presentation.charts.spans import Sign, SpanChart, SpanGroup, SpanMark, SpanRow
-from presentation.initiatives.all_initiatives import amount_words, money_duration
-from presentation.initiatives.money import money_groups, money_sentence
+from presentation.html import markup
+from presentation.initiatives.all_initiatives import amount_words, money_duration, with_parts
+from presentation.initiatives.money import (
+    ends_of,
+    limited_without_end,
+    money_groups,
+    money_sentence,
+)
 from presentation.initiatives.timeline import Span, timeline_sentence
-from presentation.language.numbers import day
+from presentation.language.numbers import counted, day
 from presentation.language.sentences import seen_from
 from presentation.language.sources import cited
+from presentation.language.words import listed
 from presentation.pictures.picture import Picture
 
+ENDING = "Hvad slutter, og hvad ventes"
 TIMELINE = "Indsatsernes tidslinje"
 MONEY = "Beløb til indsatser"
 FILLS: Mapping[MoneyDuration, tuple[Fill, str]] = {
@@ -37,25 +49,61 @@ def timeline(status: Status, spans: Sequence[Span]) -> Picture | None:
     """The initiatives with a printed date, by objective; None without any."""
     if not spans:
         return None
-    ends = (status.policy.start, status.policy.end) if status.policy else ()
-    chart = SpanChart(
-        TIMELINE,
-        tuple(_groups(status, spans)),
+    return Picture(
+        "tidslinje",
+        _chart(status, TIMELINE, _groups(status, spans)),
+        f"Tidslinje efter målsætning. {timeline_sentence(spans)}",
+        _source(status, [span.initiative for span in spans]),
+        seen_from(status),
+    )
+
+
+def ending(status: Status, initiatives: Iterable[Initiative]) -> Picture | None:
+    """Those with a printed end, a last year with money or an expected date, the first of them first."""
+    silences = {missing.record: missing.silence for missing in status.missing_news}
+    rows = [
+        (min(ends), Span(row, silences.get(row.id)))
+        for row in with_parts(status, initiatives)
+        if (ends := [*ends_of(row), *([row.expected] if row.expected else [])])
+    ]
+    if not rows:
+        return None
+    spans = [span for _, span in sorted(rows, key=lambda each: each[0])]
+    group = SpanGroup("", tuple(map(_ending_row, spans)))
+    count = counted(len(spans), "indsats", "indsatser")
+    return Picture(
+        "slutter-og-ventes",
+        _chart(status, ENDING, [group]),
+        f"Tidslinje over {count} med en trykt slutning, et sidste år med penge eller en ventet dato, "
+        "den tidligste øverst. De samme tider står i tabellerne under.",
+        _source(status, [span.initiative for span in spans]),
+        seen_from(status),
+    )
+
+
+def _ending_row(span: Span) -> SpanRow:
+    """The row of the timeline, with the last year of its money."""
+    row, last = _row(span), span.initiative.money_last_year
+    if not last:
+        return row
+    told = span.words if span.end or span.expected else ""
+    words = listed([text for text in (told, f"penge til {last}") if text])
+    return replace(row, words=words, marks=(*row.marks, SpanMark(Period.year(last), Shape.SQUARE)))
+
+
+def _chart(status: Status, title: str, groups: Iterable[SpanGroup]) -> SpanChart:
+    return SpanChart(
+        title,
+        tuple(groups),
         status.as_of,
         key=(
             (Sign.PERIOD, "Den tid, kilden trykker"),
             (Sign.OPEN, "Kilden angiver ingen slutning eller ingen start"),
             (Shape.DIAMOND, "Ventet i perioden"),
+            (Shape.SQUARE, "Sidste år med penge"),
             (Sign.TODAY, f"Den dag, status ses fra: {day(status.as_of)}"),
         ),
-        within=ends,
-    )
-    return Picture(
-        "tidslinje",
-        chart,
-        f"Tidslinje efter målsætning. {timeline_sentence(spans)}",
-        _source(status, [span.initiative for span in spans]),
-        seen_from(status),
+        within=(status.policy.start, status.policy.end) if status.policy else (),
     )
 
 
@@ -79,8 +127,17 @@ def _row(span: Span) -> SpanRow:
     )
 
 
+def times_source(status: Status, initiatives: Sequence[Initiative]) -> Markup:
+    """The sources of everything that is said of when initiatives end; empty if nothing is."""
+    rows = [row for row in with_parts(status, initiatives) if ends_of(row) or row.expected]
+    rows += limited_without_end(status, initiatives)
+    return markup.paragraph(_source(status, rows), "source") if rows else Markup("")
+
+
 def _source(status: Status, initiatives: Iterable[Initiative]) -> str:
-    sources = dict.fromkeys(c for initiative in initiatives for c in initiative.sources)
+    named = {initiative.id for initiative in initiatives}
+    ordered = (row for row in status.initiatives if row.id in named)
+    sources = dict.fromkeys(c for row in ordered for c in row.sources)
     return f"Kilde: {cited(sources, status.sources)}."
 
 
@@ -101,7 +158,7 @@ def amounts(
         "beloeb-kort" if compact else "beloeb",
         chart,
         f"Søjler fra nul, én for hvert beløb. {money_sentence(status, initiatives)}",
-        _source(status, [row for row in status.initiatives if row in rows]),
+        _source(status, rows),
         seen_from(status),
     )
 

@@ -12,11 +12,12 @@ from policy.choices import InitiativeState, Silence
 from policy.periods import Period
 from policy.records import Initiative
 from presentation import tables
+from presentation.html import markup
 from presentation.html.downloads import Download
-from presentation.html.markup import items
+from presentation.initiatives import money
 from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
 from presentation.language.figure_sentences import as_printed, when_words
-from presentation.language.numbers import counted, in_words, period
+from presentation.language.numbers import counted, in_words, period, tally
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.tables import FILE, PAGE, Column, Table
@@ -107,33 +108,32 @@ def timeline_sentence(found: Sequence[Span]) -> str:
         )
         if count
     ]
-    dated = [span for span in found if span.expected]
-    overdue = sum(bool(span.silence) for span in found)
     years = f"mellem {first} og {last}" if first != last else f"i {first}"
     text = f"{shown} har en trykt tid {years}: {listed(kinds)}."
-    if overdue:
-        which = (
-            "Den ventede dato"
-            if len(dated) == 1
-            else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
-        )
-        text += f" {which} er gået, uden at kilderne siger, om det er sket."
-    return text
+    return " ".join(part for part in (text, overdue_sentence(found)) if part)
 
 
-KEY = {
-    "bar": "fyldt streg: den tid, kilden trykker",
-    "open": "stiplet: kilden angiver ingen slutning, eller ingen start",
-    "expected": "rude: ventet i perioden",
-    "date": "lodret streg: den dag, status ses fra",
-}
-"""The meaning of each shape of the drawing, by the name of the shape."""
+def overdue_sentence(found: Sequence[Span]) -> str:
+    """How many expected dates have passed without news; empty if none has."""
+    dated = [span for span in found if span.expected]
+    overdue = sum(bool(span.silence) for span in dated)
+    if not overdue:
+        return ""
+    which = (
+        "Den ventede dato"
+        if len(dated) == 1
+        else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
+    )
+    return f"{which} er gået, uden at kilderne siger, om det er sket."
 
 
-def timeline_key() -> Markup:
-    """The meaning of each shape of the drawing, beside a sample of it."""
-    sample = Markup('<span class="sample sample-{}" aria-hidden="true"></span>{}')
-    return items((sample.format(shape, words) for shape, words in KEY.items()), "key")
+def ending_words(status: Status, initiatives: Sequence[Initiative]) -> str:
+    """What ends when, and how many expected dates have passed without news."""
+    parts = (
+        money.ends_in_short(status, initiatives),
+        overdue_sentence(spans(status, initiatives)),
+    )
+    return " ".join(part for part in parts if part)
 
 
 def timeline_columns(status: Status) -> tuple[Column[Span], ...]:
@@ -166,6 +166,26 @@ def timeline_table(status: Status, found: Sequence[Span]) -> Markup:
     """The dates of the timeline as a table."""
     caption = "Indsatser med en trykt start, slutning eller ventet dato"
     return tables.on_page(Table(caption, timeline_columns(status), found), "timeline stack")
+
+
+def timeline_fold(
+    status: Status, initiatives: Sequence[Initiative], found: Sequence[Span], picture: Markup
+) -> Markup:
+    """The whole timeline, folded: its sentence, its picture, and its dates and ends in tables.
+
+    Empty if nothing has a printed date.
+    """
+    ends = money.ending_table(status, initiatives)
+    if not found and not ends:
+        return Markup("")
+    parts = [
+        markup.paragraph(timeline_sentence(found)),
+        picture,
+        timeline_table(status, found) if found else "",
+        ends,
+    ]
+    name = f"Hele tidslinjen og tiderne som tabel: {tally(len(found), 'indsats', 'indsatser')}"
+    return markup.unfolded(name, markup.joined(parts))
 
 
 def timeline_download(status: Status, found: Sequence[Span]) -> Download:

@@ -24,7 +24,7 @@ from presentation.charts.svg.shapes import (
 
 SIDE_BY_SIDE = 560
 """The narrowest picture with the words beside the bars, in pixels."""
-WORDS = 0.55
+WORDS = 0.62
 """The part of such a picture that the words may fill."""
 COMPACT_BARS = 0.25
 LINE = TEXT_SIZE * LINE_HEIGHT
@@ -65,10 +65,10 @@ def _row(bar: AmountBar, group: AmountGroup, top: float, width: float, palette: 
     )
     high = len(broken) * LINE
     left = MARGIN + room + GAP if beside else MARGIN
-    middle = top + (high / 2 if beside else high + BAR / 2 + 2)
+    middle = top + (high / 2 if beside else high + BAR / 2 + 4)
     drawn = shapes.lines_of_text((MARGIN, top + TEXT_SIZE), broken, fill=palette.text)
     drawn += _bar(bar, group, (left, middle), width - MARGIN - left, palette)
-    return Body(tuple(drawn), top + high + (0 if beside else BAR + 4) + SPACE)
+    return Body(tuple(drawn), top + high + (0 if beside else BAR + 6) + SPACE)
 
 
 def _compact(

@@ -6,7 +6,7 @@ name stands to the left of its bar; where it is narrow, above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from markupsafe import Markup
@@ -33,20 +33,21 @@ from presentation.charts.symbols import symbol
 
 SIDE_BY_SIDE = 560
 """The narrowest picture with the names beside the bars, in pixels."""
-NAMES = 0.4
+NAMES = 0.55
 """The part of such a picture that the names may fill."""
 LINE = TEXT_SIZE * LINE_HEIGHT
 BAND = 17
-SPACE = 7
+SPACE = 5
 BAR = 10
 SHORTEST = 4
 ARROW = 6
 """Half of an arrow's width, in pixels."""
 BEYOND = 16
 """How far an arrow points beyond the last known date, in pixels."""
-HEADING = 24
 YEARS = 20
 SAMPLE = 30
+UNNAMED = 8
+"""So many rows at most have passed since the years were last written."""
 DOTS = "2.5 3.5"
 
 
@@ -56,10 +57,13 @@ def body(chart: SpanChart, top: float, width: float, palette: Palette) -> Body:
         return shapes.nothing(top, palette)
     frame = _Frame(chart, width)
     drawn: list[Markup] = []
+    passed = UNNAMED
     for group in chart.groups:
-        body = _group(group, frame, top, palette)
+        named = passed >= UNNAMED
+        body = _group(group, frame, top, palette, named=named)
         drawn += body.shapes
         top = body.bottom
+        passed = len(group.rows) + (0 if named else passed)
     key = _key(chart, top, width, palette)
     return Body((*drawn, *key.shapes), key.bottom)
 
@@ -102,37 +106,37 @@ class _Frame:
         return min(self.x(max(begun, self.today)) + BEYOND, self.right - ARROW)
 
 
-def _group(group: SpanGroup, frame: _Frame, top: float, palette: Palette) -> Body:
-    drawn: list[Markup] = []
-    if group.name:
-        height = float(HEADING if frame.beside else 0)
-        for words in shapes.lines(group.name, frame.names):
-            drawn.append(text((MARGIN, top + TEXT_SIZE), words, fill=palette.text, bold=True))
-            height = max(height, height + LINE if not frame.beside else height)
-            top += LINE
-        top = top - LINE if frame.beside else top
-    first = top + YEARS
-    bottom = first
+def _group(group: SpanGroup, frame: _Frame, top: float, palette: Palette, *, named: bool) -> Body:
+    """A group under its name, and under the years if they are `named` here."""
+    heading = shapes.lines(group.name, frame.names)
+    drawn = shapes.lines_of_text((MARGIN, top + TEXT_SIZE), heading, fill=palette.text, bold=True)
+    height = len(heading) * LINE
+    years = YEARS if named else 0
+    first = top + (max(height, years) if frame.beside else height + years) + 2
+    bottom = first + SPACE / 2
     rows: list[Markup] = []
     for row in group.rows:
         body = _row(row, frame, bottom, palette)
         rows += body.shapes
         bottom = body.bottom
-    drawn += _years(frame, top, bottom, palette)
+    drawn += _years(frame, first, bottom, palette)
+    if named:
+        drawn += _year_names(frame, first - YEARS, palette)
     return Body((*drawn, *rows), bottom + GAP)
 
 
 def _years(frame: _Frame, top: float, bottom: float, palette: Palette) -> Iterator[Markup]:
-    """The years with a line before each, and a darker line through today."""
-    step = ceil(text_width("0000", SMALL) / frame.year)
+    """A line before each year, and a darker one through today."""
     for year in (*frame.years, frame.years[-1] + 1):
-        at = frame.x(year)
-        yield line((at, top + YEARS - 2), (at, bottom), palette.line)
+        yield line((frame.x(year), top), (frame.x(year), bottom), palette.line)
+    yield line((frame.x(frame.today), top), (frame.x(frame.today), bottom), palette.ink, 1.5)
+
+
+def _year_names(frame: _Frame, top: float, palette: Palette) -> Iterator[Markup]:
+    step = ceil(text_width("0000", SMALL) / frame.year)
     for year in frame.years[::step]:
         middle = (frame.x(year + 0.5), top + SMALL)
         yield text(middle, str(year), size=SMALL, fill=palette.text, anchor="middle")
-    today = frame.x(frame.today)
-    yield line((today, top + YEARS - 2), (today, bottom), palette.ink, 1.5)
 
 
 def _row(row: SpanRow, frame: _Frame, top: float, palette: Palette) -> Body:
@@ -143,35 +147,19 @@ def _row(row: SpanRow, frame: _Frame, top: float, palette: Palette) -> Body:
     middle = top + (max(high, LINE) / 2 if frame.beside else high + BAND / 2)
     bottom = top + (max(high, LINE) if frame.beside else high + BAND) + SPACE
     drawn = [*_line(row, frame, middle, palette), *_marks(row, frame, middle, palette)]
-    if not frame.beside:
-        drawn += _paper(names, top, palette)
-    drawn += shapes.lines_of_text((MARGIN, top + TEXT_SIZE), names, fill=palette.text)
+    told = shapes.lines_of_text((MARGIN, top + TEXT_SIZE), names, fill=palette.text)
     if beside and row.words:
-        left, anchor = beside
-        drawn += _words(row.words, left, anchor, middle, palette)
-    return Body(tuple(drawn), bottom)
-
-
-def _paper(names: Iterable[str], top: float, palette: Palette) -> Iterator[Markup]:
-    """Paper under a name that stands over the years, so that no line crosses it."""
-    for number, words in enumerate(names):
-        corner = (MARGIN - 2, top + number * TEXT_SIZE * shapes.LINE_HEIGHT)
-        yield rectangle(corner, text_width(words) + 4, TEXT_SIZE * 1.25, palette.paper)
-
-
-def _words(words: str, at: float, anchor: str, middle: float, palette: Palette) -> Iterator[Markup]:
-    """Words on paper of their own, so that no line crosses them."""
-    width = text_width(words)
-    left = at if anchor == "start" else at - width
-    yield rectangle((left - 2, middle - TEXT_SIZE * 0.6), width, TEXT_SIZE * 1.2, palette.paper)
-    yield text((at, middle + TEXT_SIZE / 3), words, fill=palette.text, anchor=anchor)
+        at, anchor = beside
+        place_ = (at, middle + TEXT_SIZE / 3)
+        told.append(text(place_, row.words, fill=palette.text, anchor=anchor))
+    return Body((*drawn, shapes.on_lines(Markup("").join(told), palette.paper)), bottom)
 
 
 def _words_at(row: SpanRow, frame: _Frame) -> tuple[float, str] | None:
     """The place beside the row that has room for its words, and which end of them stands there."""
     width = text_width(row.words)
     first, last = frame.reach(row)
-    if last + GAP / 2 + width <= frame.right:
+    if last + GAP / 2 + width <= frame.right + MARGIN:
         return last + GAP / 2, "start"
     if first - GAP / 2 - width >= frame.left:
         return first - GAP / 2, "end"
@@ -213,19 +201,24 @@ def _polygon(corners: tuple[Position, ...], fill: str) -> Markup:
 
 
 def _key(chart: SpanChart, top: float, width: float, palette: Palette) -> Body:
-    """What the signs mean, each beside a sample of it."""
+    """What the signs mean, each beside a sample of it, and beside each other where there is room."""
     drawn: list[Markup] = []
+    left, height = float(MARGIN), 0.0
     for sign, words in chart.explained:
-        broken = shapes.lines(words, width - 2 * MARGIN - SAMPLE - GAP)
-        drawn += _sample(sign, top + LINE / 2, palette)
-        place_ = (MARGIN + SAMPLE + GAP, top + TEXT_SIZE)
-        drawn += shapes.lines_of_text(place_, broken, fill=palette.text)
-        top += len(broken) * LINE + 3
-    return Body(tuple(drawn), top)
+        needed = SAMPLE + GAP / 2 + text_width(words)
+        if left > MARGIN and left + needed > width - MARGIN:
+            left, top = float(MARGIN), top + height
+        broken = shapes.lines(words, width - MARGIN - left - SAMPLE - GAP / 2)
+        drawn += _sample(sign, (left, top + LINE / 2), palette)
+        beside = (left + SAMPLE + GAP / 2, top + TEXT_SIZE)
+        drawn += shapes.lines_of_text(beside, broken, fill=palette.text)
+        left, height = left + needed + GAP, len(broken) * LINE + 3
+    return Body(tuple(drawn), top + height)
 
 
-def _sample(sign: Sign | Shape, middle: float, palette: Palette) -> Iterator[Markup]:
-    left, right, centre = MARGIN, MARGIN + SAMPLE, MARGIN + SAMPLE / 2
+def _sample(sign: Sign | Shape, start: Position, palette: Palette) -> Iterator[Markup]:
+    left, middle = start
+    right, centre = left + SAMPLE, left + SAMPLE / 2
     match sign:
         case Sign.PERIOD:
             yield rectangle((left, middle - BAR / 2), SAMPLE, BAR, palette.bar)

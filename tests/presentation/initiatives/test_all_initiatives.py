@@ -136,8 +136,25 @@ def test_values_that_the_source_does_not_state_are_shown_as_not_stated(status):
 
 def test_initiatives_are_listed_under_their_objective(status):
     told = by_objective(status, InitiativeFilter(), Links())
-    assert told.index("3. Målsætning 3") < told.index("Indsats B")
-    assert told.index("Indsats B") < told.index("5. Målsætning 5") < told.index("Indsats A")
+    assert told.index("3. M3") < told.index("Indsats B")
+    assert told.index("Indsats B") < told.index("5. M5") < told.index("Indsats A")
+
+
+def test_the_initiatives_of_an_objective_are_folded_under_their_number_until_the_reader_chooses(
+    status,
+):
+    told = by_objective(status, InitiativeFilter(), Links())
+    # A and B; the part Aa is in A.
+    assert told.count("</strong> 1 indsats</summary>") == 2
+    assert '<details class="theme" open' not in told
+    chosen_one = by_objective(status, InitiativeFilter(objective="3"), Links())
+    assert chosen_one.count('<details class="theme" open') == 1
+
+
+def test_an_objective_without_initiatives_says_so_without_a_fold():
+    told = by_objective(assessed(*CATALOGUE), InitiativeFilter(), Links())
+    assert "Ingen indsatser i kilderne" in told
+    assert "<details" not in told
 
 
 def test_text_from_the_data_is_escaped():

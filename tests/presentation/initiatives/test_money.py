@@ -22,6 +22,7 @@ from presentation.initiatives.money import (
     temporary_share_panel,
     without_end_list,
 )
+from presentation.initiatives.pictures import amounts
 from tests.records import (
     assessed,
     departments,
@@ -140,7 +141,8 @@ def test_without_a_printed_end_the_sentence_says_so(status):
 def test_limited_initiatives_without_a_printed_end_are_listed_as_such(status):
     assert [i.id for i in limited_without_end(status, whole(status))] == ["C", "F"]
     told = without_end_list(status, whole(status))
-    assert "»Pr. 1. januar 2025« og »toårigt«; slutdatoen er ikke trykt" in told
+    assert "ingen slutdato trykt" in told
+    assert "»Pr. 1. januar 2025« og »toårigt«." in told
     assert "»godt 570 millioner kroner over fire år«, er midlertidig" in told
 
 
@@ -166,7 +168,7 @@ def test_a_duration_is_recognised_in_the_words_of_the_source(printed, limited):
 def test_the_duration_of_the_money_is_read_from_the_words_about_the_money():
     row = initiative("A", period_printed="Med budget 2025", money_printed="godt 570 over fire år")
     told = without_end_list(assessed(*CATALOGUE, row), [row])
-    assert "Indsats A: »godt 570 over fire år«; slutdatoen er ikke trykt." in told
+    assert "Indsats A: »godt 570 over fire år«." in told
 
 
 def test_both_kinds_of_end_can_be_downloaded(status):
@@ -225,3 +227,29 @@ def test_without_the_councils_share_nothing_is_shown(status):
 def test_money_is_shown_with_the_qualifier_of_its_source():
     row = initiative("A", amount=Quantity(Qualifier.AT_LEAST, low=570_000_000, word="godt"))
     assert amount_words(row) == "godt 570 millioner kroner"
+
+
+def test_amounts_are_pictured_by_what_they_cover_and_the_first_to_run_out_is_first(status):
+    chart = amounts(status, whole(status)).chart
+    assert [(group.name, [bar.name for bar in group.bars]) for group in chart.groups] == [
+        ("Kroner om året", ["Indsats A"]),
+        ("Kroner i alt", ["Indsats B", "Indsats C"]),
+        ("Ikke oplyst, om kroner er om året eller i alt", ["Indsats D"]),
+    ]
+    assert [(bar.words, bar.lasts, bar.until) for bar in chart.bars] == [
+        ("22,7 millioner kroner", "varig", ""),
+        ("3 millioner kroner", "midlertidig", "sidste år 2026"),
+        ("mindst 570 millioner kroner", "midlertidig", ""),
+        ("500.000 kroner", "varighed ikke oplyst", ""),
+    ]
+
+
+def test_without_an_amount_there_is_no_picture_of_money(status):
+    assert amounts(status, [PASSED]) is None
+
+
+def test_the_short_picture_of_money_has_the_same_bars_and_a_key_of_its_own(status):
+    whole_one, short = (amounts(status, whole(status), compact=short) for short in (False, True))
+    assert short.chart.bars == whole_one.chart.bars
+    assert short.chart.compact
+    assert short.key != whole_one.key

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
+from markupsafe import Markup
 
 from policy.choices import InitiativeState, Silence
-from presentation.charts.palette import DARK, LIGHT
-from presentation.initiatives.all_initiatives import InitiativeFilter, whole
+from policy.statuses import Shape
+from presentation.charts.spans import Sign
+from presentation.initiatives import pictures
+from presentation.initiatives.all_initiatives import whole
 from presentation.initiatives.timeline import (
-    KEY,
     Span,
     spans,
     timeline_download,
-    timeline_key,
+    timeline_fold,
     timeline_sentence,
     timeline_table,
 )
-from presentation.initiatives.timeline_chart import drawn as as_figure
-from presentation.initiatives.timeline_chart import timeline
-from presentation.initiatives.timeline_file import file_name, timeline_picture
-from presentation.initiatives.timeline_layout import Side, Symbol, laid_out, place
 from tests.records import (
     assessed,
     departments,
@@ -108,102 +105,68 @@ def test_the_dates_can_be_downloaded(status, found):
     assert rows[-1]["Opfølgning"] == "Kilderne er ældre end datoen"
 
 
-def test_a_day_is_placed_by_its_share_of_the_year():
-    # 181 days have passed before 1 July in a year of 365 days, 182 in one of 366.
-    assert place(date(2025, 7, 1)) == 2025 + 181 / 365
-    assert place(date(2024, 7, 1)) == 2024 + 182 / 366
+def test_the_whole_timeline_is_one_picture_of_the_printed_dates_by_objective(status, found):
+    picture = pictures.timeline(status, found)
+    (group,) = picture.chart.groups
+    assert group.name.startswith("5. ")
+    assert [(row.name, row.words) for row in group.rows] == [
+        ("Indsats B", "fra 2023"),
+        ("Indsats A", "til 2026"),
+        ("Indsats C", "gennemført"),
+        ("Indsats E", "ventet august 2025, intet nyt"),
+        ("Indsats D", "til marts 2026"),
+    ]
+    assert [row.name for row in group.rows if row.open_end] == ["Indsats B"]
+    assert timeline_sentence(found) in picture.sentence
 
 
-def drawn(status, *rows):
-    return laid_out(status, [Span(row) for row in rows])
+def test_the_picture_of_what_ends_has_ends_last_years_and_expected_dates_in_time_order(status):
+    paid = initiative("G", money_last_year=2025)
+    status = assessed(*CATALOGUE, *ALL, paid)
+    picture = pictures.ending(status, whole(status))
+    (group,) = picture.chart.groups
+    # B and C have no end, and F no date at all.
+    assert [(row.name, row.words) for row in group.rows] == [
+        ("Indsats E", "ventet august 2025, intet nyt"),
+        ("Indsats G", "penge til 2025"),
+        ("Indsats D", "til marts 2026"),
+        ("Indsats A", "til 2026"),
+    ]
+    assert [mark.shape for row in group.rows for mark in row.marks] == [
+        Shape.DIAMOND, Shape.SQUARE,
+    ]  # fmt: skip
+    assert picture.sentence.startswith("Tidslinje over fire indsatser")
 
 
-def test_a_printed_period_is_drawn_from_its_first_day_to_its_last(status):
-    *_, printed = drawn(status, BOTH).strokes
-    ((first, _, last, _),) = printed.segments
-    assert (first, last) == (2024, 2027)
+def test_the_years_of_the_policy_are_always_on_the_timeline(status):
+    # The policy is of 2023 to 2026.
+    late = assessed(*CATALOGUE, initiative("G", start=period(2025), end=period(2030)))
+    assert pictures.ending(late, whole(late)).chart.years == range(2023, 2031)
 
 
-def test_an_unknown_end_is_dotted_with_an_arrow(status):
-    layout = drawn(status, OPEN)
-    *_, dotted, printed = layout.strokes
-    assert dotted.dotted
-    ((first, _, last, _),) = dotted.segments
-    assert first == 2024
-    assert last > place(status.as_of)
-    # The printed period is the year 2023 alone.
-    assert [(s[0], s[2]) for s in printed.segments] == [(2023, 2024)]
-    assert len(layout.marks[0].places) == 1
+def test_without_a_printed_date_there_is_no_picture():
+    status = assessed(*CATALOGUE, SILENT)
+    assert pictures.timeline(status, spans(status, whole(status))) is None
+    assert pictures.ending(status, whole(status)) is None
 
 
-def test_a_completed_initiative_has_no_open_end(status):
-    layout = drawn(status, DONE)
-    assert layout.strokes[3].segments == ()
-    assert layout.marks[0].places == ()
+def test_each_sign_of_the_drawing_is_explained(status, found):
+    explained = pictures.timeline(status, found).chart.explained
+    assert [sign for sign, _ in explained] == [
+        Sign.PERIOD, Sign.OPEN, Shape.DIAMOND, Sign.TODAY,
+    ]  # fmt: skip
 
 
-def test_an_unknown_start_is_dotted_without_an_arrow(status):
-    layout = drawn(status, ENDING)
-    ((_, _, last, _),) = layout.strokes[3].segments
-    assert last == place(date(2026, 3, 1))
-    assert layout.marks[0].places == ()
-
-
-def test_an_expected_date_is_a_diamond_on_a_thin_line_and_not_a_bar(status):
-    layout = drawn(status, EXPECTED)
-    arrows, diamonds = layout.marks
-    assert (arrows.symbol, diamonds.symbol) == (Symbol.ARROW, Symbol.DIAMOND)
-    assert len(diamonds.places) == 1
-    assert layout.strokes[4].segments == ()
-
-
-def test_the_axis_covers_the_policys_years_and_all_printed_dates(status):
-    late = initiative("G", start=period(2025), end=period(2030))
-    assert drawn(status, late).years == range(2023, 2031)
-    assert drawn(status, initiative("H", start=period(2022))).years[0] == 2022
-    assert list(drawn(status, DONE).years)[:4] == [2023, 2024, 2025, 2026]
-
-
-@pytest.mark.parametrize("as_of", [date(2023, 1, 1), date(2025, 11, 13), date(2026, 11, 22)])
-def test_labels_are_always_within_the_drawing(as_of):
-    status = assessed(*CATALOGUE, *ALL, as_of=as_of)
-    layout = laid_out(status, spans(status, whole(status)))
-    *_, right, left = layout.labels
-    assert (right.side, left.side) == (Side.RIGHT, Side.LEFT)
-    first, last = layout.years[0], layout.years[-1] + 1
-    # A letter at 13 pixels is less than 6.5 wide; the narrowest screen has 350 for the drawing.
-    years_a_letter = 6.5 * len(layout.years) / 350
-    for x, _, (words,) in right.labels:
-        assert x + len(words) * years_a_letter <= last
-    for x, _, (words,) in left.labels:
-        assert first <= x - len(words) * years_a_letter
-
-
-def test_the_chart_is_drawn_in_the_colours_of_its_background(status, found):
-    dark = timeline(status, InitiativeFilter(), DARK)
-    assert dark.layout.font.color == DARK.text
-    assert dark.layout.height == laid_out(status, found).height
-
-
-def test_names_are_escaped_in_the_chart():
-    status = assessed(*CATALOGUE, initiative("A", title="<b>A & B", start=period(2024)))
-    figure = as_figure(laid_out(status, spans(status, whole(status))))
-    texts = [text for trace in figure.data if trace.text for text in trace.text]
-    assert "&lt;b&gt;A &amp; B" in texts
-
-
-def test_each_shape_of_the_drawing_is_explained():
-    told = timeline_key()
-    assert all(words in told for words in KEY.values())
-
-
-def test_the_downloaded_picture_has_its_key_date_and_source(status, found):
-    picture = timeline_picture(status, found)
-    root = ET.fromstring(picture)
-    words = " ".join(text for element in root.iter() for text in [element.text or ""])
+def test_the_downloaded_picture_has_its_title_key_date_and_source(status, found):
+    alone = pictures.timeline(status, found).svg_alone()
+    words = [element.text or "" for element in ET.fromstring(alone).iter()]
     assert "Indsatsernes tidslinje" in words
-    assert "Stiplet:" in words
-    assert "13. november 2025" in words
-    assert LIGHT.bar in picture
-    assert timeline_picture(status, found) == picture
-    assert file_name(status) == "tidslinje-2025-11-13"
+    assert "Kilden angiver ingen slutning eller ingen start" in words
+    assert "Den dag, status ses fra: 13. november 2025" in words
+    assert any("Kilde: " in each for each in words)
+
+
+def test_the_fold_counts_its_rows_and_has_the_dates_and_the_ends_as_tables(status, found):
+    told = timeline_fold(status, whole(status), found, Markup(""))
+    assert "Hele tidslinjen og tiderne som tabel: 5 indsatser</summary>" in told
+    assert told.count("<table") == 2
