@@ -22,6 +22,7 @@ from store.faults import StoreError
 from web import (
     calendar,
     draining,
+    embedded,
     entrance,
     health,
     known,
@@ -69,6 +70,7 @@ try:
     open_files.allow()
     structured_log.set_up()
     settings.measures_address()
+    settings.embedding_sites()
     ENTRANCE = entrance.of_installation()
 except (StoreError, SignInSettingsError) as fault:
     raise SystemExit(str(fault)) from fault
@@ -84,6 +86,7 @@ ROUTES = [
     Route("/sundhed/klar", health.ready),
     Route("/nyt", news.state),
     Route(calendar.PATH, calendar.feed),
+    Route(embedded.PATH, embedded.picture),
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
+EMBEDDING_VARIABLE = "HANDICAPMONITOR_EMBEDDED_BY"
 LOG_VARIABLE = "HANDICAPMONITOR_LOG"
 SIGN_IN_VARIABLE = "HANDICAPMONITOR_SIGN_IN"
 CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
@@ -35,6 +37,11 @@ DATA = ROOT / "data"
 SHIPPED_DATA = DATA / "2023-2026"
 STORE = ROOT / "var"
 JSON = "json"
+SITE = re.compile(
+    r"(?P<scheme>https?://)?(?P<host>(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?)/?",
+    re.IGNORECASE,
+)
+"""A site by its host name, or `*.` before it for all names below it."""
 LONGEST_SECONDS = 3600
 CIRCLES = {
     "egen": Circle.OWN,
@@ -201,6 +208,30 @@ def statement_address() -> str | None:
     """
     address = os.environ.get(STATEMENT_VARIABLE, "").strip()
     return address if address.startswith(("https://", "http://")) else None
+
+
+def embedding_sites() -> list[str]:
+    """The sites that may show a picture in a frame, as browsers are told. Raises `StoreError`.
+
+    They are by https, unless the setting says otherwise.
+    """
+    return [f"{site['scheme'] or 'https://'}{site['host']}".lower() for site in _sites()]
+
+
+def embedding_hosts() -> list[str]:
+    """The names of those sites, as readers are told. Raises `StoreError`."""
+    return [site["host"].lower() for site in _sites()]
+
+
+def _sites() -> list[re.Match[str]]:
+    written = os.environ.get(EMBEDDING_VARIABLE, "").replace(",", " ").split()
+    found = [(each, SITE.fullmatch(each)) for each in written]
+    if wrong := [each for each, site in found if site is None]:
+        raise StoreError(
+            f"Indstillingen {EMBEDDING_VARIABLE} skal være navne på hjemmesider med komma imellem, fx "
+            f"www.example.dk eller *.example.dk. Der står »{wrong[0]}«."
+        )
+    return [site for _, site in found if site]
 
 
 def host_names() -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 
-from policy.periods import NoSuchDateError, Period
+from policy.periods import NoSuchDateError, Period, PeriodKind
 
 _ONE_DASH = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 LONGEST_LIST = 12
@@ -81,6 +82,15 @@ def suggestion(text: str, known: Iterable[str]) -> str:
         return "Der er ingen kendte endnu."
     more = " …" if len(names) > LONGEST_LIST else "."
     return f"De kendte er: {', '.join(names[:LONGEST_LIST])}{more}"
+
+
+def parsed_date(text: str) -> date | None:
+    """The date that a reader wrote, or the last day of a period; None if it is neither."""
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return None
+    return period.first if period.kind is PeriodKind.DATE else period.last
 
 
 def unread_date(written: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from hashlib import sha256
 from typing import NamedTuple
 
 from starlette.requests import Request
@@ -18,12 +17,11 @@ from presentation.wheel.calendars import CalendarOf
 from reports.calendar import ics
 from reports.calendar.ics import Site
 from store.faults import StoreError
-from web import shell
+from web import revalidated, shell
+from web.revalidated import HEADERS
 
 PATH = f"/{calendars.PATH}/{{name:path}}"
 CONTENT_TYPE = f"{calendars.MIME}; charset=utf-8"
-HEADERS = {"Cache-Control": "private, no-cache", "Content-Language": "da"}
-"""A kept copy may only be shown after it has been asked whether it is still the newest."""
 MOST_KEPT = 64
 LONGEST_ECHO = 40
 FOLLOWED = "webcal"
@@ -58,13 +56,8 @@ def feed(request: Request) -> Response:
         return PlainTextResponse(f"{fault}\n", 503, HEADERS)
     if request.query_params.get(addresses.FOLLOW) == addresses.YES:
         return RedirectResponse(_followed_at(request), 302, HEADERS)
-    headers = HEADERS | {
-        "ETag": file.tag,
-        "Content-Disposition": f'inline; filename="{file.name}"',
-    }
-    if _has(request, file.tag):
-        return Response(status_code=304, headers=headers)
-    return Response(file.content, headers=headers, media_type=CONTENT_TYPE)
+    named = {"Content-Disposition": f'inline; filename="{file.name}"'}
+    return revalidated.answer(request, file.content, file.tag, CONTENT_TYPE, named)
 
 
 def _file(request: Request) -> File:
@@ -76,7 +69,7 @@ def _file(request: Request) -> File:
             shown = showing.shown(editions.current(), today)
             told = changes.told(shown)
     calendar = _named(request.path_params["name"], told)
-    site = Site(_site(request), {addresses.POLICY: policy} if policy else {})
+    site = Site(shell.site(request), {addresses.POLICY: policy} if policy else {})
     asked = (tuple(each.key for each in shown), calendar.code, site.address, policy)
     file = _kept.get(asked)
     if file is None:
@@ -98,22 +91,10 @@ def _named(name: str, told: changes.Told) -> CalendarOf:
 
 def _written(calendar: CalendarOf, told: changes.Told, site: Site) -> File:
     content = ics.of(calendar, told, site)
-    return File(calendar.file, content, f'W/"{sha256(content).hexdigest()[:32]}"')
-
-
-def _site(request: Request) -> str:
-    """The address that the site was asked at, whose host has been checked."""
-    return "/".join(filter(None, (f"{request.url.scheme}://{request.url.netloc}", shell.base())))
+    return File(calendar.file, content, revalidated.tag(content))
 
 
 def _followed_at(request: Request) -> str:
     """The address of a calendar for the reader's own program, which browsers hand it over to by its scheme."""
     asked = request.url.remove_query_params(addresses.FOLLOW)
     return str(asked.replace(scheme=FOLLOWED))
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Whether whoever asks has the newest; compared weakly, as RFC 9110 says (13.1.2)."""
-    told = request.headers.get("if-none-match", "")
-    tags = {each.strip().removeprefix("W/") for each in told.split(",")}
-    return "*" in tags or tag.removeprefix("W/") in tags

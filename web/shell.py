@@ -28,6 +28,7 @@ SCRIPTS = {
     "udskrift.js": "print.js",
     "igen.js": "again.js",
     "nyt.js": "news.js",
+    "del.js": "share.js",
 }
 """Our own scripts, by the names they are served under. Each file begins with its purpose."""
 STYLE = "stil.css"
@@ -134,6 +135,8 @@ class DanishShell:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(SAFE)
+                if _may_be_framed(headers):
+                    del headers["x-frame-options"]
                 if _is_streamlits(headers):
                     start.update(message)
                     return
@@ -166,6 +169,12 @@ def _is_streamlits(headers: Headers) -> bool:
     )
 
 
+def _may_be_framed(headers: Headers) -> bool:
+    """Whether an answer names sites that may show it in a frame, which the older header knows no way to."""
+    policy = headers.get("content-security-policy", "")
+    return "frame-ancestors" in policy and "frame-ancestors 'none'" not in policy
+
+
 def danish(html: str, page: str) -> str:
     """Streamlit's HTML in Danish, with the title of the page asked for.
 
@@ -188,6 +197,11 @@ def content_security_policy(html: str) -> str:
     return CONTENT_SECURITY_POLICY.format(
         scripts="".join(f" 'sha256-{h.decode()}'" for h in hashes)
     )
+
+
+def site(request: Request) -> str:
+    """The address that the site was asked at, whose host has been checked, without a slash at the end."""
+    return "/".join(filter(None, (f"{request.url.scheme}://{request.url.netloc}", base())))
 
 
 def file(request: Request) -> Response:

@@ -54,6 +54,16 @@
   comeTo();
   window.addEventListener("hashchange", comeTo);
 
+  // With vis=alt in the address, what is folded is opened once, as it is drawn.
+  const unfold = () => {
+    if (new URLSearchParams(location.search).get("vis") !== "alt") return;
+    for (const fold of document.querySelectorAll(".stMain details:not([data-unfolded])")) {
+      fold.dataset.unfolded = "";
+      fold.open = true;
+    }
+  };
+  new MutationObserver(unfold).observe(document.body, { childList: true, subtree: true });
+
   // Not every screen reader announces a new message element; all announce new text in an existing live
   // region (WCAG technique ARIA22). So the permanent element around the message takes over its role.
   const speakFromPlaces = () => {

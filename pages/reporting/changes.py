@@ -16,6 +16,7 @@ from pages.shell import account, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
+from policy.spelling import parsed_date
 from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import paragraph
@@ -39,7 +40,7 @@ made = current.edition.made
 asked_for = []
 for name in (addresses.FROM, addresses.TO):
     written = st.query_params.get(name, "")
-    if chosen := timepoints.asked(written, made, view.parsed_date(written)):
+    if chosen := timepoints.asked(written, made, parsed_date(written)):
         st.query_params[name] = chosen
         asked_for.append(chosen)
 working = persons.may(*SEEING)

@@ -6,7 +6,7 @@ from monitor import editions, logbook
 from pages.shell import downloads, fields, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
-from policy.spelling import unread_date
+from policy.spelling import parsed_date, unread_date
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.submissions import log_table
@@ -37,7 +37,7 @@ with st.container(key="filters", horizontal=True):
     # A name is not kept in the address, which proxies write down.
     who = st.selectbox("Hvem", [ANYBODY, *log_table.names(lines)], format_func=plain, key="log-who")
     written = fields.line("Dag, fx 28.11.2026", key="log-day")
-day = view.parsed_date(written.text)
+day = parsed_date(written.text)
 if written.text and day is None:
     written.refuse(f"{unread_date(written.text)} Skriv dag, måned og år, fx 28.11.2026.")
 shown = log_table.chosen(lines, act, None if who == ANYBODY else who, day)

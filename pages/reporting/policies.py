@@ -14,7 +14,7 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.choices import Circle
 from policy.findings import Finding
-from policy.spelling import unread_date
+from policy.spelling import parsed_date, unread_date
 from presentation.drafting import policy_list
 from presentation.html.markup import joined, paragraph
 from presentation.language.words import capitalised
@@ -108,7 +108,7 @@ def begin_form() -> None:
 
 def day_in(answer: fields.Answer) -> date | None:
     """The date in a field; None with a message under it where there is none."""
-    found = view.parsed_date(answer.text)
+    found = parsed_date(answer.text)
     if found is None:
         notices.warn(
             f"{unread_date(answer.text)} Skriv dag, måned og år, fx 31.12.2030.", answer.under

@@ -12,6 +12,7 @@ from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
 from policy.actors import Right
+from policy.spelling import parsed_date
 from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Behind, Selection
 from presentation.documents import report_contents
@@ -47,7 +48,7 @@ departments = several(
     {d.code: d.name for d in status.departments if d.code != WHOLE_CITY},
 )
 written = st.query_params.get(addresses.SINCE, "")
-if asked := report_contents.asked_since(status, written, view.parsed_date(written)):
+if asked := report_contents.asked_since(status, written, parsed_date(written)):
     st.query_params[addresses.SINCE] = asked
 with st.container(key="filters", horizontal=True):
     since = choice(

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from monitor import policies, turns
 from pages.shell.labels import plain, unseen
@@ -27,10 +28,17 @@ def offer(extract: Download) -> None:
         _button("xlsx", extract.title, partial(extracts.as_xlsx, extract), extract.name, XLSX)
 
 
-def offer_chart(name: str, title: str, draw: Callable[[], str]) -> None:
-    """A button for a chart as svg, drawn when pressed; `name` is the file name without its ending."""
+def offer_chart(
+    name: str, title: str, draw: Callable[[], str], beside: Markup | None = None
+) -> None:
+    """A button for a chart as svg, drawn when pressed; `name` is the file name without its ending.
+
+    `beside` is shown in the same row.
+    """
     with _row(f"{name}-svg"):
         _button("svg", title, draw, name, SVG)
+        if beside:
+            st.html(beside)
 
 
 def _row(name: str) -> st.delta_generator.DeltaGenerator:

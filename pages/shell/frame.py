@@ -12,12 +12,12 @@ from metrics.status import Status
 from monitor import circles, editions, persons
 from monitor.editions import Edition
 from monitor.sight import SEEING
-from pages.shell import account, fields, notices
+from pages.shell import account, fields, notices, sharing
 from pages.shell.labels import plain
-from pages.shell.view import View, parsed_date
+from pages.shell.view import View
 from policy import clock
 from policy.actors import Right
-from policy.spelling import unread_date
+from policy.spelling import parsed_date, unread_date
 from presentation import pages
 from presentation.drafting import policy_list
 from presentation.drafting.policy_list import Listed
@@ -60,6 +60,7 @@ def begin(current: View, title: str, name: str | None = None) -> None:
             st.html(search_field(current.links))
         if who := account.shown(current):
             st.html(who)
+        st.html(sharing.row(current))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()

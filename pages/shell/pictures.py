@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell import downloads, explored
+from pages.shell import downloads, explored, sharing, view
 from presentation.charts.lines import LineChart
 from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.html.markup import paragraph
@@ -26,7 +26,7 @@ def show(
     if source:
         parts.append(paragraph(picture.source, "source"))
     st.html("".join(parts))
-    downloads.offer_chart(picture.key, picture.title, picture.svg_alone)
+    offer(picture)
 
 
 def explore(picture: Picture, *, table: bool = True, source: bool = True) -> None:
@@ -43,7 +43,13 @@ def explore(picture: Picture, *, table: bool = True, source: bool = True) -> Non
         parts.append(paragraph(picture.source, "source"))
     if parts:
         st.html("".join(parts))
-    downloads.offer_chart(picture.key, picture.title, picture.svg_alone)
+    offer(picture)
+
+
+def offer(picture: Picture) -> None:
+    """The row to take the picture along by; a page that draws it as HTML of its own calls this alone."""
+    beside = sharing.of_picture(view.current(), picture)
+    downloads.offer_chart(picture.key, picture.title, picture.svg_alone, beside)
 
 
 def dark() -> bool:

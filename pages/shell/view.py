@@ -5,15 +5,15 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
 from metrics.status import Status
-from monitor import circles, editions, policies
+from monitor import circles, editions, elsewhere, policies
 from monitor.sight import NotAllowedError
 from policy import clock
-from policy.periods import Period, PeriodKind
-from policy.spelling import unread_date
+from policy.spelling import parsed_date, unread_date
 from presentation import pages
 from presentation.html import addresses
 from presentation.html.links import Links
@@ -25,7 +25,7 @@ from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 class View:
     """The edition that a page shows, the reader's target group, and whether in easy words.
 
-    `path`: the page's. `links`: addresses with the reader's choices. `misread`: messages about the
+    `unfolded`: whether what the page folds is open from the start. `path`: the page's. `links`: addresses with the reader's choices. `misread`: messages about the
     parts of the address that could not be understood.
     """
 
@@ -33,12 +33,21 @@ class View:
     path: str = pages.OVERVIEW
     group: str | None = None
     easy: bool = False
+    unfolded: bool = False
     links: Links = field(default_factory=Links)
     misread: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
         return self.edition.status
+
+    @cached_property
+    def is_for_everyone(self) -> bool:
+        """Whether everyone gets this edition at this address, also on another site."""
+        today, asked = clock.today(), self.links.choices
+        day = parsed_date(asked.get(addresses.DATE, ""))
+        policy, snapshot = asked.get(addresses.POLICY), asked.get(addresses.SNAPSHOT)
+        return elsewhere.shows(self.edition, today, policy, day, snapshot)
 
 
 _in_this_run: ContextVar[View] = ContextVar("view")
@@ -80,14 +89,22 @@ def _asked_for() -> View:
     easy = st.query_params.get(addresses.EASY, "")
     if easy not in ("", addresses.YES):
         misread.append(f"Valget »let={easy}« findes ikke. Skriv let=ja, eller brug linket øverst.")
+    folds = st.query_params.get(addresses.UNFOLD, "")
+    if folds not in ("", addresses.ALL):
+        misread.append(
+            f"Valget »vis={folds}« findes ikke. Skriv vis=alt, eller brug linket øverst."
+        )
     if group:
         choices[addresses.GROUP] = group
+    if folds == addresses.ALL:
+        choices[addresses.UNFOLD] = folds
     if easy == addresses.YES:
         choices[addresses.EASY] = easy
     return View(
         edition,
         group=group,
         easy=easy == addresses.YES,
+        unfolded=folds == addresses.ALL,
         links=Links(choices),
         misread=tuple(misread),
     )
@@ -135,12 +152,3 @@ def _day(misread: list[str]) -> date | None:
     if written and day is None:
         misread.append(f"{unread_date(written)} Skriv den som 2025-11-13.")
     return day
-
-
-def parsed_date(text: str) -> date | None:
-    """The date that a reader wrote, or the last day of a period; None if it is neither."""
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        return None
-    return period.first if period.kind is PeriodKind.DATE else period.last

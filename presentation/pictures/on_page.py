@@ -48,9 +48,14 @@ def _images(picture: Picture, *, dark: bool, widths: tuple[float, float]) -> Ite
 def _image(picture: Picture, css: str, palette: Palette, width: float) -> Markup:
     """An image that is shown on a wide page, a narrow one, or on paper alone."""
     drawn = picture.svg(palette, width)
-    return Markup('<img class="{}" alt="{}" width="{}" src="data:image/svg+xml;base64,{}">').format(
-        css, picture.sentence, f"{width:g}", b64encode(drawn.encode()).decode()
+    return Markup('<img class="{}" alt="{}" width="{}" src="{}">').format(
+        css, picture.sentence, f"{width:g}", as_address(drawn)
     )
+
+
+def as_address(drawn: str) -> str:
+    """A drawing as the address of an image."""
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 
 def table(picture: Picture) -> Markup:

@@ -1,0 +1,44 @@
+"""What other sites may show: only what everyone may see, whoever asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from monitor import circles, editions, persons, policies, showing
+from monitor.editions import Edition
+from store.snapshots import is_presented, is_working
+
+ONLY_PUBLIC = "Andre steder vises kun det, der er offentligt: det nyeste, et øjebliksbillede eller en dato før i dag."
+
+
+class NotPublicError(Exception):
+    """What is asked for is not public, or not yet. The message is Danish."""
+
+
+def edition(
+    today: date, policy: str | None = None, day: date | None = None, snapshot: str | None = None
+) -> Edition:
+    """The edition that everyone may see of a policy: of a snapshot, of a day before today, or the newest.
+
+    Raises `NotPublicError`, `circles.NoSuchPolicyError`, `editions.NoSuchSnapshotError` and `StoreError`.
+    """
+    if is_working(snapshot) or is_presented(snapshot) or (day is not None and day >= today):
+        raise NotPublicError(ONLY_PUBLIC)
+    with persons.acting(showing.anybody()):
+        place = circles.asked_for(policy, today) if policy else circles.usual(today)
+        with policies.about(place):
+            return editions.current().edition(today, day, snapshot=snapshot)
+
+
+def shows(
+    seen: Edition,
+    today: date,
+    policy: str | None = None,
+    day: date | None = None,
+    snapshot: str | None = None,
+) -> bool:
+    """Whether everyone gets the edition that somebody has seen, who asked for it by the same choices."""
+    try:
+        return edition(today, policy, day, snapshot).status is seen.status
+    except (NotPublicError, circles.NoSuchPolicyError, editions.NoSuchSnapshotError):
+        return False
