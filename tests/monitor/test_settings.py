@@ -76,3 +76,30 @@ def test_an_invalid_time_is_reported_and_not_guessed(written, monkeypatch):
     monkeypatch.setenv("HANDICAPMONITOR_WAIT_SECONDS", written)
     with pytest.raises(StoreError, match="HANDICAPMONITOR_WAIT_SECONDS skal være et helt antal"):
         settings.patience()
+
+
+def test_no_site_may_show_a_picture_until_the_setting_names_one(monkeypatch):
+    monkeypatch.delenv("HANDICAPMONITOR_EMBEDDED_BY", raising=False)
+    assert settings.embedding_sites() == []
+
+
+def test_a_site_is_by_https_unless_the_setting_says_otherwise(monkeypatch):
+    written = "WWW.example.dk,*.example.org https://intra.example.dk/ http://localhost:8080"
+    monkeypatch.setenv("HANDICAPMONITOR_EMBEDDED_BY", written)
+    assert settings.embedding_sites() == [
+        "https://www.example.dk", "https://*.example.org", "https://intra.example.dk", "http://localhost:8080",
+    ]  # fmt: skip
+    assert settings.embedding_hosts() == [
+        "www.example.dk", "*.example.org", "intra.example.dk", "localhost:8080",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "written", ["*", "'self'", "https://*", "www.example.dk/side", "*.", "a;script-src", "ftp://a.dk", "a..dk", "æ.dk"]
+)  # fmt: skip
+def test_what_is_no_site_is_reported_with_how_to_write_one(written, monkeypatch):
+    monkeypatch.setenv("HANDICAPMONITOR_EMBEDDED_BY", f"www.example.dk {written}")
+    with pytest.raises(StoreError) as told:
+        settings.embedding_sites()
+    assert "fx www.example.dk eller *.example.dk" in str(told.value)
+    assert f"Der står »{written}«." in str(told.value)

@@ -32,7 +32,9 @@ from tests.as_text import text_of
 from tests.command_line import Done, called
 from tests.made_up_city import WHOLE
 from tests.store.deliveries import delivered
+from tests.web.asking import Answer
 from tests.web.test_calendar import fetched
+from tests.web.test_embedded import fetched as embedded
 
 CANARY = "kanariefugl"
 """A word that every text of the draft has, and nothing else."""
@@ -159,6 +161,25 @@ def test_a_calendar_of_a_closed_draft_is_not_there_and_of_an_open_one_is(install
     assert shown.status == 200
     assert CANARY in shown.text.replace("\r\n ", "")
     assert f"?{addresses.POLICY}={CLOSED}#" in shown.text.replace("\r\n ", "")
+
+
+def test_a_picture_of_a_closed_draft_is_not_there_and_of_an_open_one_is(installation):
+    def picture(key: str, code: str) -> Answer:
+        return embedded(f"{key}?{addresses.POLICY}={code}")
+
+    closed, unknown = (picture("findes-ikke", code) for code in (CLOSED, UNKNOWN))
+    assert (closed.status, closed.text) == (404, f"Politikken »{CLOSED}« findes ikke her.\n")
+    assert unknown.text.replace(UNKNOWN, CLOSED) == closed.text
+    with installation.context() as inside:
+        inside.setenv(settings.DRAFTS_VARIABLE, "medvirkende")
+        there_are = picture("findes-ikke", CLOSED).text.partition("Der er:\n")[2]
+        key = there_are.partition(":")[0]
+        shown = picture(key, CLOSED)
+    assert shown.status == 200
+    assert CANARY in shown.text
+    assert f"?{addresses.POLICY}={CLOSED}#" in shown.text
+    for name in (key, f"{key}.svg"):
+        assert picture(name, CLOSED).text == closed.text
 
 
 def asked(name: str, code: str, folder: Path) -> Done:

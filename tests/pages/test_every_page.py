@@ -24,7 +24,7 @@ ADDRESSES = {
     "after the policy": {"dato": "2027-06-30"},
     WITH_NONSENSE: {
         "dato": "i går", "maalgruppe": "alle og enhver", "forvaltning": "XYZ", "status": "fint",
-        "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "let": "måske", "soeg": "ø" * 300,
+        "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "let": "måske", "vis": "lidt", "soeg": "ø" * 300,
         "maalsaetninger": "9,?", "fra-forvaltninger": "XYZ,", "siden": "i går",
     },
     "in easy words": {"let": "ja"},

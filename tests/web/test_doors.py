@@ -41,10 +41,12 @@ COOKIE = "handicapmonitor"
 FILE = (
     b'--x\r\nContent-Disposition: form-data; name="f"; filename="tal.xlsx"\r\n\r\nA1\r\n--x--\r\n'
 )
+FRAMED_BY = "www.example.dk"
 FILES = {
     "/media/": f"/media/{'0' * 32}.xlsx",
     "/maalsaetning-": "/maalsaetning-1",
     "/kalender/": "/kalender/alle.ics",
+    "/indlejr/": "/indlejr/soejler-fleksjob",
 }
 OTHERS = {"…": "/findes-ikke"}
 
@@ -91,6 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (folder / "adgang.toml").write_text(SETTINGS, encoding="utf-8")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("HANDICAPMONITOR_SIGN_IN", str(folder / "adgang.toml"))
+        environment.setenv("HANDICAPMONITOR_EMBEDDED_BY", FRAMED_BY)
         with running_app(store=folder / "store") as address:
             made = Site(address, Sessions(str(folder / "store")), {})
             for role in page.ROLES:
@@ -145,6 +148,20 @@ def test_the_running_server_answers_by_the_table(site, door):
         answer = doors.answer(door, asker.person, may_read=True, told=told)
         expected[asker.name], found[asker.name] = answer, observed(site, door, key)
     assert found == expected
+
+
+@pytest.mark.parametrize("door", page.EVERY_DOOR, ids=lambda door: door.path)
+def test_a_picture_by_itself_is_the_only_answer_that_another_site_may_frame(site, door):
+    path = OTHERS.get(door.path) or FILES.get(door.path) or door.path
+    for key in (None, site.keys[Role.COORDINATOR]):
+        _, headers, _ = site.asked(path, key)
+        policy = headers.get("content-security-policy", "")
+        if door.path == "/indlejr/":
+            assert policy.endswith(f"frame-ancestors https://{FRAMED_BY}")
+            assert "x-frame-options" not in headers
+        else:
+            assert headers["x-frame-options"] == "DENY"
+            assert "frame-ancestors" not in policy or "frame-ancestors 'none'" in policy
 
 
 def test_an_upload_gets_in_only_where_a_page_of_the_person_has_been_given_its_address(site):
