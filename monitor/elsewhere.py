@@ -22,7 +22,7 @@ def edition(
 
     Raises `NotPublicError`, `circles.NoSuchPolicyError`, `editions.NoSuchSnapshotError` and `StoreError`.
     """
-    if is_working(snapshot) or is_presented(snapshot) or (day is not None and day >= today):
+    if not _can_be_public(today, day, snapshot):
         raise NotPublicError(ONLY_PUBLIC)
     with persons.acting(showing.anybody()):
         place = circles.asked_for(policy, today) if policy else circles.usual(today)
@@ -37,8 +37,18 @@ def shows(
     day: date | None = None,
     snapshot: str | None = None,
 ) -> bool:
-    """Whether everyone gets the edition that somebody has seen, who asked for it by the same choices."""
+    """Whether everyone gets the edition that the person of the run has seen, who asked by the same choices."""
+    if not _can_be_public(today, day, snapshot):
+        return False
+    if persons.current() == showing.anybody():
+        return True
     try:
         return edition(today, policy, day, snapshot).status is seen.status
-    except (NotPublicError, circles.NoSuchPolicyError, editions.NoSuchSnapshotError):
+    except (circles.NoSuchPolicyError, editions.NoSuchSnapshotError):
         return False
+
+
+def _can_be_public(today: date, day: date | None, snapshot: str | None) -> bool:
+    return not (
+        is_working(snapshot) or is_presented(snapshot) or (day is not None and day >= today)
+    )

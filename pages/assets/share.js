@@ -4,7 +4,7 @@
   if (window.shares) return;
   window.shares = true;
   const SAID_FOR = 6000; // milliseconds
-  const BESIDE_PICTURE = 280; // pixels for title, sentence and source in the frame
+  const BESIDE_PICTURE = 320; // pixels for title, sentence and source in the frame
   const USUAL_HEIGHT = 640; // pixels, where the page shows no image
 
   // Both seen and heard: the text of a live region that is there beforehand is announced (ARIA22).
