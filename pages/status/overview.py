@@ -3,8 +3,8 @@
 import streamlit as st
 
 from metrics.remark_follow_up import followed
-from pages.shell import beside, deadlines, frame, view
-from pages.shell.downloads import offer, offer_chart
+from pages.shell import beside, deadlines, frame, pictures, view
+from pages.shell.downloads import offer
 from presentation.initiatives import money_lanes
 from presentation.language.sentences import headline
 from presentation.status import front_page, overview, priority_marks
@@ -28,7 +28,6 @@ if status.objectives:
     with st.container(key="taken", horizontal=True):
         st.html(overview.objectives(status, current.links))
         offer(overview.objectives_download(status))
-        marks = priority_marks.picture(status)
-        offer_chart(marks.key, marks.title, marks.svg_alone)
+        pictures.offer(priority_marks.picture(status))
 
 frame.end(current)
