@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pages.shell import continued, frame, pictures, view
 from pages.shell.choices import choice
-from pages.shell.downloads import offer, offer_chart
+from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.choices import Continued
 from policy.records import Initiative
@@ -39,7 +39,7 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
         offer(money.ending_download(status, chosen))
         offer(timeline.timeline_download(status, spans))
         if every:
-            offer_chart(every.key, every.title, every.svg_alone)
+            pictures.offer(every)
 
 
 current = view.current()

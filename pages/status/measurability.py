@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.shell import frame, view
-from pages.shell.downloads import offer, offer_chart
+from pages.shell import frame, pictures, view
+from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.choices import PremiseKind, RemarkScope, Side
 from presentation.about import premises
@@ -27,8 +27,7 @@ if status.priorities:
         )
     )
     offer(measurability.criteria_download(status))
-    picture = criteria_matrix.picture(status)
-    offer_chart(picture.key, picture.title, picture.svg_alone)
+    pictures.offer(criteria_matrix.picture(status))
     if left_out := measurability.not_counted(status):
         st.html(paragraph(left_out))
 st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
