@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 import streamlit as st
 
 from metrics.public_series import PublicSeries
 from metrics.status import IndicatorStatus, Status
-from pages.shell import downloads, explored
-from presentation.charts.lines import LineChart
+from pages.shell import downloads, pictures
 from presentation.figures import series, series_charts, series_tables
 from presentation.html.markup import paragraph
 
@@ -37,20 +35,11 @@ def show_named(
 def _show(status: Status, each: PublicSeries, area: str | None) -> None:
     shown = series.beside(each, area)
     st.html(series_tables.label(each) + paragraph(series.facts(each)))
-    if drawn := series_charts.chart(each, shown):
-        _show_chart(status, each, drawn, "kurver")
+    if areas := series_charts.of_areas(status, each, area):
+        pictures.explore(areas, table=False, source=False)
         if note := series_charts.note(each, shown):
-            st.html(paragraph(note, "muted small"))
-    if groups := series_charts.group_chart(each):
-        _show_chart(status, each, groups, "grupper")
+            st.html(paragraph(note, "small"))
+    if groups := series_charts.of_groups(status, each):
+        pictures.explore(groups, table=False, source=False)
     st.html(series_tables.folded(each, shown))
     st.html(paragraph(series.attribution(each), "source"))
-
-
-def _show_chart(status: Status, each: PublicSeries, drawn: LineChart, kind: str) -> None:
-    explored.show(drawn, series_charts.alternative(each, drawn), f"{kind}-{each.extract.id}")
-    downloads.offer_chart(
-        series_charts.image_name(status, each, kind),
-        f"kurverne over {drawn.title}",
-        partial(series_charts.image, status, each, drawn),
-    )

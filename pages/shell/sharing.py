@@ -36,8 +36,13 @@ def row(current: View) -> Markup:
 
 
 def of_picture(current: View, picture: Picture) -> Markup:
-    """The buttons for a picture on the page."""
-    embed = _embed(current, picture) if may_be_embedded(current) else ""
+    """The buttons for a picture on the page.
+
+    One that a reader's choices have made another than the page shows to all is in no frame.
+    """
+    known = registry.by_key(current.status).get(picture.key)
+    is_known = known is not None and known.picture == picture
+    embed = _embed(current, picture) if is_known and may_be_embedded(current) else ""
     return Markup('<div class="share">{}{}</div>').format(
         _button("copy", "Kopiér link", f" til billedet: {picture.title}", place=picture.anchor),
         embed,

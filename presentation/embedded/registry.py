@@ -9,6 +9,8 @@ from typing import TypeAlias
 from metrics.status import IndicatorStatus, Status
 from presentation import pages
 from presentation.figures import pictures as of_figures
+from presentation.figures import series_charts
+from presentation.figures.sections import FigureGroup, section_of
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, timeline
@@ -54,15 +56,35 @@ def _of_measurability(status: Status) -> Iterator[OnPage]:
 
 
 def _of_all_figures(status: Status) -> Iterator[OnPage]:
-    return _of_indicators(status, pages.FIGURES, status.indicators)
+    for section in FigureGroup:
+        found = [each for each in status.indicators if section_of(each) is section]
+        yield from _of_indicators(status, pages.FIGURES, found)
 
 
 def _of_indicators(
     status: Status, path: str, indicators: Iterable[IndicatorStatus]
 ) -> Iterator[OnPage]:
-    """Those of judged indicators first."""
-    for indicator in sorted(indicators, key=lambda each: not each.judged_by_target):
-        for drawn in of_figures.of_indicator(status, indicator):
+    """Those of each judged indicator with its public series; then of the others, and of their series."""
+    indicators = tuple(indicators)
+    others = [each for each in indicators if not each.judged_by_target]
+    for indicator in indicators:
+        if indicator.judged_by_target:
+            yield from _of_own_figures(status, path, indicator)
+            yield from _of_series(status, path, indicator)
+    for pictures in (_of_own_figures, _of_series):
+        for indicator in others:
+            yield from pictures(status, path, indicator)
+
+
+def _of_own_figures(status: Status, path: str, indicator: IndicatorStatus) -> Iterator[OnPage]:
+    for drawn in of_figures.of_indicator(status, indicator):
+        yield OnPage(path, drawn)
+
+
+def _of_series(status: Status, path: str, indicator: IndicatorStatus) -> Iterator[OnPage]:
+    """Without the ones of an area that a reader chooses, which are too many to keep."""
+    for series in status.series_of(indicator.indicator.id):
+        for drawn in series_charts.pictures(status, series):
             yield OnPage(path, drawn)
 
 

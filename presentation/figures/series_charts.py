@@ -8,11 +8,19 @@ from metrics.public_series import AreaSeries, PublicSeries
 from metrics.status import Status
 from policy.choices import Unit
 from presentation.charts.lines import Line, LineChart, LineStyle, has_values
-from presentation.charts.svg import drawing
-from presentation.figures.series import attribution, countries, facts, own_name, plain_value
+from presentation.figures.series import (
+    attribution,
+    beside,
+    countries,
+    facts,
+    own_name,
+    plain_value,
+)
 from presentation.language import sentences
+from presentation.language.letters import slug
 from presentation.language.numbers import period
 from presentation.language.words import ended, listed
+from presentation.pictures.picture import Picture
 
 OF_THE_SIZE_OF_AREAS = (Unit.COUNT, Unit.DKK)
 """Units whose figures grow with the area, so that the country's line would press the others flat."""
@@ -97,16 +105,32 @@ def alternative(series: PublicSeries, drawn: LineChart) -> str:
     return f"Kurver over tid: {drawn.title}. {facts(series)} Kurverne er {named}."
 
 
-def image(status: Status, series: PublicSeries, drawn: LineChart) -> str:
-    """The chart as a stand-alone SVG, with heading, description, attribution and date."""
-    return drawing.of(
+def of_areas(status: Status, series: PublicSeries, area: str | None = None) -> Picture | None:
+    """The areas over time as a picture; with a chosen `area` beside the city it is another picture."""
+    drawn = chart(series, beside(series, area))
+    return _picture(status, series, drawn, "-".join(filter(None, ("kurver", area))))
+
+
+def of_groups(status: Status, series: PublicSeries) -> Picture | None:
+    """The city's groups over time as a picture."""
+    return _picture(status, series, group_chart(series), "grupper")
+
+
+def pictures(status: Status, series: PublicSeries) -> list[Picture]:
+    """The pictures of a series in the order in which a page shows them."""
+    found = (of_areas(status, series), of_groups(status, series))
+    return [each for each in found if each]
+
+
+def _picture(
+    status: Status, series: PublicSeries, drawn: LineChart | None, kind: str
+) -> Picture | None:
+    if drawn is None:
+        return None
+    return Picture(
+        f"{kind}-{slug(series.extract.id)}",
         drawn,
         alternative(series, drawn),
-        heading=drawn.title,
-        footnote=f"{attribution(series)} {sentences.seen_from(status)}.",
+        attribution(series),
+        sentences.seen_from(status),
     )
-
-
-def image_name(status: Status, series: PublicSeries, kind: str) -> str:
-    """The file name of a chart, without its extension."""
-    return f"{kind}-{series.extract.id}-{status.as_of.isoformat()}"

@@ -60,6 +60,15 @@ def test_an_unknown_area_in_the_address_is_said_and_the_usual_ones_are_shown(ope
     assert drawn(text) == "Lyngvig, Aarhus, Odense og Hele landet."
 
 
+def test_the_chart_of_a_chosen_area_is_another_picture_which_cannot_be_embedded(opened):
+    usual, chosen = opened(pages.FIGURES), opened(pages.FIGURES, **{addresses.AREA: "085"})
+    assert 'id="billede-kurver-hand99"' in usual
+    assert "./indlejr/kurver-hand99" in usual
+    assert 'id="billede-kurver-085-hand99"' in chosen
+    assert "./indlejr/kurver-" not in chosen
+    assert "./indlejr/grupper-hand99" in chosen  # the groups are the city's own
+
+
 def test_a_publisher_in_the_address_leaves_its_figures_alone(opened):
     text = opened(pages.FIGURES, **{addresses.PUBLISHER: "Et opfundet statistikkontor"})
     assert "Viser 1 af 9 tal." in text

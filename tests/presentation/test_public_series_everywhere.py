@@ -130,6 +130,7 @@ def test_the_document_draws_the_lines_of_the_page(status):
         block
         for block in blocks(status)
         if isinstance(block, Diagram) and isinstance(block.chart, LineChart)
+        if block.chart.title.startswith("Borgere med handicap i job")
     ]
     (only,) = status.public_series
     assert [block.chart for block in drawn] == [
@@ -155,11 +156,11 @@ def test_office_charts_have_the_lines_with_their_gaps(status, write):
     charts = [name for name in packed.namelist() if re.search(r"charts/chart[^/]*\.xml$", name)]
     lines = [parse_xml(packed.read(name)) for name in charts]
     plots = [Chart(tree, None).plots[0] for tree in lines if tree.xpath(".//c:lineChart")]
-    assert len(plots) == 2
-    own, *others = plots[0].series
+    by_names = {tuple(each.name for each in plot.series): plot for plot in plots}
+    plot = by_names["Lyngvig", "Aarhus", "Odense", "Hele landet"]
+    own, *others = plot.series
     assert list(own.values) == [0.519, 0.534, None, 0.551]
-    assert [each.name for each in (own, *others)] == ["Lyngvig", "Aarhus", "Odense", "Hele landet"]
-    assert [str(each) for each in plots[0].categories] == ["2021", "2022", "2023", "2024"]
+    assert [str(each) for each in plot.categories] == ["2021", "2022", "2023", "2024"]
     assert others[-1].format.line.dash_style == MSO_LINE.DASH
     assert len({each.marker.style for each in (own, *others)}) == 4
 

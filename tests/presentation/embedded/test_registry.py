@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
+from metrics.assessment import assess
 from metrics.status import Status
 from monitor import editions
 from policy import clock
 from presentation import pages
 from presentation.embedded import registry
-from tests import outputs
+from tests import made_up_city, outputs
 from tests.pages_run import words
 
 PICTURE = re.compile(r' id="billede-([^"]+)"')
@@ -56,3 +58,12 @@ def test_a_key_is_written_in_small_ascii_letters_figures_and_hyphens(status):
 def test_a_key_is_of_one_picture(status):
     pictures = {(each.picture.key, each.picture.title) for each in registry.shown(status)}
     assert len(pictures) == len(registry.by_key(status))
+
+
+def test_a_public_series_is_shown_on_its_objectives_page_and_among_all_figures():
+    status = assess(made_up_city.WHOLE, date(2025, 6, 15))
+    found = [each for each in registry.shown(status) if each.picture.key.endswith("hand99")]
+    assert [(each.path, each.picture.key) for each in found] == [
+        (pages.objective(4), "kurver-hand99"), (pages.objective(4), "grupper-hand99"),
+        (pages.FIGURES, "kurver-hand99"), (pages.FIGURES, "grupper-hand99"),
+    ]  # fmt: skip

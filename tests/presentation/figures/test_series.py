@@ -279,8 +279,7 @@ def test_a_new_definition_is_said_and_ends_the_lines():
 def test_the_image_has_the_facts_the_attribution_and_every_name():
     status = assessed(*SHARES)
     found = only(status)
-    drawn = series_charts.chart(found, series.beside(found))
-    image = series_charts.image(status, found, drawn)
+    image = series_charts.of_areas(status, found).svg_alone()
     for words in (
         series.facts(found),
         "Kilde: Danmarks Statistik, HAND01.",
