@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,12 @@ def accept(app: AppTest, name: str = "Anna") -> AppTest:
 def words(app: AppTest) -> str:
     """The HTML that the page writes itself."""
     return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def menu(app: AppTest) -> list[str]:
+    """The names of the links in the menu."""
+    html = "".join(element.proto.body for element in app.sidebar.get("html"))
+    return [unescape(name) for name in re.findall(r"<li><a [^>]*>([^<]*)</a>", html)]
 
 
 def labelled(elements: Any, label: str) -> Any:

@@ -130,7 +130,7 @@ from pathlib import Path
 from tests import pages_run
 pages_run.ROOT = Path.cwd()
 app = pages_run.opened("about/one_figure", dato="2025-11-13", let="ja", maalgruppe="autisme")
-links = pages_run.labels(app.sidebar.get("page_link"))
+links = pages_run.menu(app)
 print(app.title[0].value, *links, pages_run.words(app), sep="\\n")
 """
 

@@ -70,7 +70,8 @@
 
   document.addEventListener(
     "click",
-    ({ target, ctrlKey, metaKey, shiftKey }) => {
+    (event) => {
+      const { target, ctrlKey, metaKey, shiftKey } = event;
       if (!(target instanceof Element) || ctrlKey || metaKey || shiftKey) return;
       const on = (name) => target.closest(`[data-testid="${name}"]`);
       if (on("stExpandSidebarButton")) when(closeMenu, focus);
@@ -79,10 +80,15 @@
       if (on("stPopoverBody") && on("stFormSubmitButton")) sent = true;
       const button = target.closest(".stDownloadButton button");
       if (button) making.add(button);
-      const link = on("stPageLink-NavLink");
+      const link = target.closest(".stSidebar ul.menu a");
       if (!link) return;
+      event.preventDefault();
       if (narrow.matches) setTimeout(() => closeMenu()?.click());
+      if (link.href === location.href) return;
       if (!link.matches('[aria-current="page"]')) comeToPage(link, document.title);
+      // Streamlit goes to the page of an address that the browser's history comes to, with its choices.
+      history.pushState({}, "", link.href);
+      window.dispatchEvent(new PopStateEvent("popstate"));
     },
     true,
   );
@@ -170,39 +176,9 @@
     if (named("stApp")?.dataset.testScriptState === "notRunning") settling = setTimeout(goOn, QUIET);
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
 
-  const page = (address) => address.replace(/[?#].*/, "").split("/").pop();
-  const nameMenu = () => {
-    named("stSidebar")?.setAttribute("role", "navigation");
-    for (const list of document.querySelectorAll('[class*="st-key-menu-"]')) {
-      list.setAttribute("role", "list");
-      list.setAttribute("aria-labelledby", list.className.match(/st-key-(menu-\d+)/)[1]);
-      for (const entry of list.children) entry.setAttribute("role", "listitem");
-    }
-    for (const link of document.querySelectorAll('[data-testid="stPageLink-NavLink"]')) {
-      const address = link.getAttribute("href");
-      // The link to the front page names no page, and would open the current one in a new tab.
-      if (address === "" || address.startsWith("?")) link.setAttribute("href", `./${address}`);
-      if (page(address) === page(location.pathname)) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-    }
-  };
-
-  let waiting = false;
   new MutationObserver(() => {
     cover();
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      nameMenu();
-    });
-  }).observe(document.body, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ["href", "class", "data-collapsed"],
-  });
+    named("stSidebar")?.setAttribute("role", "navigation");
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-collapsed"] });
   cover();
-  nameMenu();
 })();

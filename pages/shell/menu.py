@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from monitor import editions
 from pages.shell import admission, visit
-from pages.shell.labels import plain
 from pages.shell.view import View
 from policy import clock
 from presentation import pages
-from presentation.html.markup import paragraph
+from presentation.html import markup
 from presentation.language import city
 from store.faults import StoreError
 
@@ -73,25 +72,38 @@ def _by_number(*numbers: int) -> dict[int, str]:
 
 
 def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
-    """Draw the menu."""
+    """Draw the menu, all at once: as elements of Streamlit's its links take most of a page's first load.
+
+    moving.js has Streamlit change the page without loading it anew.
+    """
     policy = seen.status.policy
+    whose = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
     with st.sidebar:
-        whose = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
         st.html(
-            Markup('<p class="site" {}>Status på handicap&shy;politikken</p>{}').format(
-                visit.marks(seen), paragraph(whose, "city") if whose else ""
+            Markup('<p class="site" {}>Status på handicap&shy;politikken</p>{}{}').format(
+                visit.marks(seen),
+                markup.paragraph(whose, "city") if whose else "",
+                markup.joined(
+                    _group(seen, number, name, listed)
+                    for number, (name, listed) in enumerate(groups.items())
+                ),
             )
         )
-        for number, (group, listed) in enumerate(groups.items()):
-            st.html(Markup('<p class="group" id="menu-{}">{}</p>').format(number, group))
-            with st.container(key=f"menu-{number}", gap=None):
-                for entry in filter(partial(_is_shown, seen), listed):
-                    st.page_link(
-                        entry,
-                        label=plain(entry.title),
-                        query_params=dict(seen.links.choices) or None,
-                        width="stretch",
-                    )
+
+
+def _group(seen: View, number: int, name: str, listed: Sequence[st.Page]) -> Markup:
+    links = markup.joined(_link(seen, entry) for entry in filter(partial(_is_shown, seen), listed))
+    return Markup(
+        '<p class="group" id="menu-{0}">{1}</p>'
+        '<ul class="menu" role="list" aria-labelledby="menu-{0}">{2}</ul>'
+    ).format(number, name, links)
+
+
+def _link(seen: View, entry: st.Page) -> Markup:
+    here = Markup(' aria-current="page"') if entry.url_path == seen.path else ""
+    return Markup('<li><a href="{}"{}>{}</a></li>').format(
+        seen.links.page(entry.url_path), here, entry.title
+    )
 
 
 def _is_shown(seen: View, entry: st.Page) -> bool:

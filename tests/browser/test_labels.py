@@ -22,7 +22,6 @@ PARTS = {
     "choice": '[data-testid="stSelectbox"] [data-testid="stWidgetLabel"]',
     "line": '[data-testid="stTextInput"] label',
     "lines": '[data-testid="stTextArea"] label',
-    "link of the menu": '[data-testid="stPageLink"]',
     "caption": '[data-testid="stCaptionContainer"]',
     "popover": '[data-testid="stPopover"] button',
     "expander": "summary",

@@ -32,7 +32,7 @@ FILTERED = [
 def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
     page = open_page("/")
     titles = [page.title()]
-    links = page.get_by_test_id("stPageLink-NavLink")
+    links = page.locator(".stSidebar ul.menu a")
     for number in range(1, links.count()):
         links.nth(number).click()
         expect(links.nth(number)).to_have_attribute("aria-current", "page")

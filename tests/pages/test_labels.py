@@ -96,10 +96,18 @@ def labels(block) -> list[str]:
     return [text for text in found if text]
 
 
+def shown_labels(script: str) -> list[str]:
+    app = opened(script, soeg=MARKUP, maalgruppe=MARKUP, udgave="8", forvaltning="BUF")
+    return [*labels(app.main), *labels(app.sidebar)]
+
+
+@pytest.mark.parametrize("script", ["detail/figures", "reporting/report"])
+def test_names_from_the_data_are_in_labels(marked, script):
+    assert any(plain(MARKUP)[:8] in text for text in shown_labels(script))
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_markup_in_names_and_addresses_is_inert_in_every_label_of_a_page(marked, script):
-    app = opened(script, soeg=MARKUP, maalgruppe=MARKUP, udgave="8", forvaltning="BUF")
-    shown = [*labels(app.main), *labels(app.sidebar)]
-    assert any(plain(MARKUP)[:8] in text for text in shown)
+    shown = shown_labels(script)
     without_italics = [re.sub(r" \*– (.*)\*$", r" \1", text) for text in shown]
     assert [text for text in without_italics if LIVE.search(text)] == []

@@ -22,7 +22,7 @@ from store.states import State
 from tests import outputs
 from tests.as_text import text_of
 from tests.loaders.public.examples import csv
-from tests.pages_run import labelled, labels, words
+from tests.pages_run import labelled, labels, menu, words
 from tests.people import AUDITOR, BUF, COORDINATOR, COUNCIL, EVERYONE, READER, SOF, as_user, person
 from tests.records import initiative, observation
 from tests.store.deliveries import delivery, preview_of
@@ -160,7 +160,7 @@ def test_a_page_for_others_is_told_in_easy_words_too(registered):
 def test_the_menu_has_what_the_role_has(name, registered):
     _, by_path = registered
     app = seen_by(EVERYONE[name], pages.ACCESSIBILITY, {}, by_path)
-    shown = labels(app.sidebar.get("page_link"))
+    shown = menu(app)
     assert ("Indberetning" in shown) == (name in ("BUF", "SOF", "council", "coordinator"))
 
 

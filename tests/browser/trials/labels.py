@@ -24,7 +24,6 @@ def parts(number: int, text: str) -> None:
     st.selectbox(label, [text], key=f"choice-{number}", format_func=lambda each: each)
     st.text_input(label, key=f"line-{number}")
     st.text_area(label, key=f"lines-{number}")
-    st.page_link(FRONT, label=label)
     st.caption(label)
     with st.popover(label):
         st.html("<p>Mere</p>")
