@@ -35,7 +35,7 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
     )
     if more:
         st.html(more)
-    with st.container(key="times", horizontal=True):
+    with st.container(key="downloads", horizontal=True):
         offer(money.ending_download(status, chosen))
         offer(timeline.timeline_download(status, spans))
         if every:

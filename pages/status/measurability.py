@@ -26,8 +26,9 @@ if status.priorities:
             ]
         )
     )
-    offer(measurability.criteria_download(status))
-    pictures.offer(criteria_matrix.picture(status))
+    with st.container(key="downloads", horizontal=True):
+        offer(measurability.criteria_download(status))
+        pictures.offer(criteria_matrix.picture(status))
     if left_out := measurability.not_counted(status):
         st.html(paragraph(left_out))
 st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
