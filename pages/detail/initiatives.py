@@ -17,16 +17,22 @@ from presentation.initiatives import all_initiatives, commitments, money, timeli
 from presentation.initiatives import pictures as initiative_pictures
 from presentation.initiatives.all_initiatives import MONEY, STATES, InitiativeFilter
 from presentation.pictures import on_page
+from presentation.pictures.picture import Picture
 from presentation.status.overview import abbreviations
+
+
+def of_chosen(picture: Picture | None) -> Picture | None:
+    """The picture, under a key of its own where the reader has chosen some initiatives alone."""
+    return picture.of_selection() if picture and are_some else picture
 
 
 def show_timeline(chosen: Sequence[Initiative]) -> None:
     """What ends and what is expected as a picture, and everything with a printed date under it."""
     st.html(paragraph(timeline.ending_words(status, chosen)))
-    if soon := initiative_pictures.ending(status, chosen):
+    if soon := of_chosen(initiative_pictures.ending(status, chosen)):
         pictures.show(soon, table=False, source=False)
     spans = timeline.spans(status, chosen)
-    every = initiative_pictures.timeline(status, spans)
+    every = of_chosen(initiative_pictures.timeline(status, spans))
     whole = on_page.figure(every, dark=pictures.dark()) if every else Markup("")
     more = (
         money.without_end_list(status, chosen)
@@ -67,9 +73,10 @@ with st.container(key="filters", horizontal=True):
         group=current.group,
     )
 chosen = all_initiatives.chosen(status, wanted)
+are_some = len(chosen) < len(all_initiatives.whole(status))
 st.html(
     Markup('<p class="{}" role="status">{}</p>').format(
-        "" if len(chosen) < len(all_initiatives.whole(status)) else "unseen",
+        "" if are_some else "unseen",
         all_initiatives.shown(status, chosen),
     )
 )
@@ -84,7 +91,7 @@ else:
 
     st.header("Økonomi", anchor=False)
     st.html(paragraph(money.money_sentence(status, chosen)))
-    if amounts := initiative_pictures.amounts(status, chosen):
+    if amounts := of_chosen(initiative_pictures.amounts(status, chosen)):
         pictures.show(amounts, table=False)
         st.html(money.money_fold(status, chosen))
     offer(money.money_download(status, chosen))

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.remark_follow_up import followed
-from pages.shell import beside, continued, frame, view
+from pages.shell import beside, continued, frame, pictures, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from policy.choices import Continued, RemarkKind, Side
@@ -14,6 +14,7 @@ from presentation.language import city
 from presentation.language.remark_sentences import remarks_headline, whose_words
 from presentation.language.sources import not_read
 from presentation.language.words import capitalised
+from presentation.pictures import on_page
 from presentation.status import subject_marks
 from presentation.status.remarks import (
     ANSWER_STATES,
@@ -55,7 +56,12 @@ with st.container(key="filters", horizontal=True):
     )
 whose = paragraph(f"{whose_words(status)} {not_read(status)}".strip(), "wide")
 found = followed(beside.statuses(current))
-picture.html(whose + subject_marks.on_page(status, found, chosen, current.links))
+drawn = subject_marks.picture(status, found)
+marks = subject_marks.on_page(status, found, chosen, current.links)
+picture.html(whose + (on_page.place(drawn) if drawn else "") + marks)
+if drawn:
+    with picture:
+        pictures.offer(drawn)
 if not chosen:
     nothing = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
     st.html(paragraph(nothing_found(nothing, current.group)))

@@ -1,12 +1,10 @@
 """Opfølgning på bemærkninger: what became of every remark and hearing answer, as a picture and a list."""
 
-from functools import partial
-
 import streamlit as st
 from markupsafe import Markup
 
 from metrics.remark_follow_up import Followed, Result, followed
-from pages.shell import beside, downloads, frame, view
+from pages.shell import beside, downloads, frame, pictures, view
 from pages.shell.choices import choice
 from policy.drafting import HearingAnswer
 from presentation import pages
@@ -15,6 +13,7 @@ from presentation.html.markup import paragraph
 from presentation.language import follow_up_sentences as sentences
 from presentation.language.sources import not_read
 from presentation.language.words import capitalised
+from presentation.pictures import on_page
 from presentation.status import follow_up, follow_up_picture
 from presentation.status.target_groups import nothing_found
 
@@ -33,15 +32,10 @@ def is_chosen(each: Followed, about: str | None, result: str | None) -> bool:
 
 
 def show_picture() -> None:
-    drawn = follow_up_picture.picture(status, found)
-    st.html(follow_up_picture.on_page(drawn))
-    title = sentences.headline(status, found)
-    counted = f"{sentences.counts(found)} {not_read(status)}".strip()
-    downloads.offer_chart(
-        f"opfoelgning-{status.as_of.isoformat()}",
-        "billedet af, hvor langt bemærkningerne er nået",
-        partial(follow_up_picture.as_svg, status, drawn, title, counted),
-    )
+    drawn = follow_up_picture.picture(status, statuses, found)
+    table = follow_up_picture.on_page(follow_up_picture.chart(status, found))
+    st.html(on_page.place(drawn) + table)
+    pictures.offer(drawn)
 
 
 statuses = beside.statuses(current)

@@ -12,7 +12,7 @@ from policy.statuses import Shape, Tone
 class GridMark:
     """One thing: its short name, and what it has come to, as a shape with a colour and in words.
 
-    The words are written beside the mark, or, where it is not `written`, once under the picture for all
+    Under the heading of a column it can be a `count` of things that have come to the same. The words are written beside the mark, or, where it is not `written`, once under the picture for all
     that have the same. The name is empty where the row or the column names it.
     """
 
@@ -21,6 +21,7 @@ class GridMark:
     shape: Shape
     tone: Tone = Tone.UNKNOWN
     written: bool = True
+    count: int = 1
 
     @property
     def label(self) -> str:
@@ -67,5 +68,8 @@ class MarkGrid:
     @property
     def key(self) -> tuple[KeyEntry, ...]:
         """The meaning of the marks whose words are not beside them, in the order they come."""
-        counts = Counter((m.shape, m.tone, m.words) for m in self.marks if not m.written)
+        counts: Counter[tuple[Shape, Tone, str]] = Counter()
+        for mark in self.marks:
+            if not mark.written:
+                counts[mark.shape, mark.tone, mark.words] += mark.count
         return tuple(KeyEntry(*meaning, count) for meaning, count in counts.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -14,26 +13,24 @@ from metrics.status import IndicatorStatus, Status
 from policy.cases import Cases
 from policy.choices import Counting, Unit
 from policy.drafting import DraftTarget
-from policy.periods import Period
 from policy.whole_city import WHOLE_CITY
-from presentation import tables
 from presentation.charts.lines import Line, LineChart, LineStyle, has_values
-from presentation.charts.palette import DARK, LIGHT
 from presentation.charts.scales import Range
-from presentation.charts.svg import drawing
 from presentation.charts.svg.shapes import WIDTH
 from presentation.drafting.vote_sentence import Start, bounded, start
 from presentation.figures.series import attribution, beside, countries, own_name, plain_value
 from presentation.figures.series_charts import OF_THE_SIZE_OF_AREAS
-from presentation.html.markup import joined, paragraph, unfolded
+from presentation.html.markup import joined, paragraph
 from presentation.language import numbers
 from presentation.language.department_names import department_name
+from presentation.language.letters import slug
+from presentation.language.sentences import seen_from
 from presentation.language.sources import cited
 from presentation.language.words import listed
-from presentation.tables import Column, Table
+from presentation.pictures import on_page as on_pages
+from presentation.pictures.picture import Picture
 
-PATH = "Måltal"
-PATH_IN_TABLE = "Vejen til måltallet"
+PATH = "Vejen til måltallet"
 RANGE_DECIMALS = 1
 NARROW = 440
 """The width on a narrow screen, where the whole picture would be too small to read."""
@@ -146,25 +143,30 @@ def _range(drawn: LineChart, one: Range) -> str:
     return f"{numbers.at(one.period)} går fra {low} til {high}, når tilfældige udsving regnes med"
 
 
-def image(each: DraftTargetStatus, drawn: LineChart, *, dark: bool, width: float = WIDTH) -> str:
-    """The picture as SVG."""
-    palette = DARK if dark else LIGHT
-    return drawing.of(drawn, alternative(each, drawn), palette=palette, width=width)
+def picture(status: Status, each: DraftTargetStatus) -> Picture | None:
+    """The picture of a target, which only the page of the draft shows; None without a line to draw."""
+    drawn = chart(status, each)
+    if drawn is None:
+        return None
+    return Picture(
+        f"maaltal-{slug(each.target.id)}",
+        drawn,
+        alternative(each, drawn),
+        " ".join(_sources(status, each)),
+        seen_from(status),
+    )
 
 
 def on_page(status: Status, each: DraftTargetStatus, *, dark: bool) -> Markup:
-    """The picture with its sentence as the text alternative, and its numbers in a table."""
-    drawn = chart(status, each)
+    """The picture, its numbers in a table, and where they are from."""
+    drawn = picture(status, each)
     if drawn is None:
-        return paragraph("Der er ikke tal nok til en kurve.", "muted")
+        return paragraph("Der er ikke tal nok til en kurve.")
     return joined(
         [
-            Markup('<figure class="picture">{}{}</figure>').format(
-                _img(each, drawn, "wide", image(each, drawn, dark=dark)),
-                _img(each, drawn, "narrow", image(each, drawn, dark=dark, width=NARROW)),
-            ),
-            unfolded("Tallene i kurven", tables.on_page(table(drawn))),
-            *(paragraph(source, "source") for source in _sources(status, each)),
+            on_pages.figure(drawn, dark=dark, widths=(WIDTH, NARROW)),
+            on_pages.table(drawn),
+            *([paragraph(drawn.source, "source")] if drawn.source else []),
         ]
     )
 
@@ -182,26 +184,3 @@ def _sources(status: Status, each: DraftTargetStatus) -> Iterator[str]:
     yield from (attribution(series) for series in status.series_of(each.indicator.id)[:1])
     if of_target := cited(each.target.sources, status.sources):
         yield f"Kilde til måltallet: {of_target}."
-
-
-def _img(each: DraftTargetStatus, drawn: LineChart, css: str, drawing: str) -> Markup:
-    """A picture that shows on wide or on narrow screens alone, also to a screen reader."""
-    return Markup(
-        '<img class="target-chart {}" alt="{}" src="data:image/svg+xml;base64,{}">'
-    ).format(css, alternative(each, drawn), b64encode(drawing.encode()).decode())
-
-
-def table(drawn: LineChart) -> Table[Period]:
-    """The numbers of the picture, a row per period."""
-    columns = (Column("Periode", numbers.period), *(_column(drawn, line) for line in drawn.lines))
-    return Table(drawn.title, columns, drawn.periods)
-
-
-def _column(drawn: LineChart, line: Line) -> Column[Period]:
-    found = dict(line.points)
-
-    def cell(when: Period) -> str | None:
-        value = found.get(when)
-        return None if value is None else numbers.measured(value, drawn.unit)
-
-    return Column(PATH_IN_TABLE if line.name == PATH else line.name, cell, numeric=True)

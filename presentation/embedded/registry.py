@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from metrics.remark_follow_up import followed
 from metrics.status import IndicatorStatus, Status
 from presentation import pages
 from presentation.figures import pictures as of_figures
@@ -16,7 +17,13 @@ from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, timeline
 from presentation.initiatives import pictures as of_initiatives
 from presentation.pictures.picture import Picture
-from presentation.status import criteria_matrix, priority_marks, process_timeline
+from presentation.status import (
+    criteria_matrix,
+    follow_up_picture,
+    priority_marks,
+    process_timeline,
+    subject_marks,
+)
 
 KEPT_STATUSES = 8
 
@@ -88,6 +95,15 @@ def _of_series(status: Status, path: str, indicator: IndicatorStatus) -> Iterato
             yield OnPage(path, drawn)
 
 
+def _of_remarks(status: Status) -> Iterator[OnPage]:
+    """What became of the remarks, as far as the policy itself knows."""
+    found = followed((status,))
+    if drawn := subject_marks.picture(status, found):
+        yield OnPage(pages.COUNCIL, drawn)
+    if found:
+        yield OnPage(pages.FOLLOW_UP, follow_up_picture.picture(status, (status,), found))
+
+
 def _of_process(status: Status) -> Iterator[OnPage]:
     if drawn := process_timeline.timeline(status):
         yield OnPage(pages.PROCESS, drawn)
@@ -109,6 +125,7 @@ ON_PAGES: tuple[PicturesOfPages, ...] = (
     _of_the_front_page,
     _of_objectives,
     _of_measurability,
+    _of_remarks,
     _of_all_figures,
     _of_process,
     _of_initiatives,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presentation.charts.chart import Chart
 from presentation.charts.palette import LIGHT, Palette
@@ -10,6 +10,7 @@ from presentation.charts.svg import drawing
 from presentation.charts.svg.shapes import WIDTH
 
 ANCHOR = "billede-"
+OF_SELECTION = "-udvalg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Picture:
     def anchor(self) -> str:
         """The place of the picture on its page."""
         return f"{ANCHOR}{self.key}"
+
+    def of_selection(self) -> Picture:
+        """The picture under a key of its own, where it is of what a reader has chosen alone."""
+        return replace(self, key=f"{self.key}{OF_SELECTION}")
 
     def svg(self, palette: Palette = LIGHT, width: float = WIDTH) -> str:
         """The chart alone, where the page has its words."""

@@ -10,13 +10,18 @@ from markupsafe import Markup
 from metrics.remark_follow_up import Followed, Result, followed
 from metrics.status import RemarkStatus, Status
 from presentation import pages
+from presentation.charts.marks import GridMark, MarkGrid, MarkRow
 from presentation.html import addresses, markup
 from presentation.html.links import Links
-from presentation.language import numbers
+from presentation.language import city, numbers
+from presentation.language.sentences import seen_from
+from presentation.language.sources import REPORTED_HERE, cited
 from presentation.language.words import capitalised, listed
+from presentation.pictures.picture import Picture
 from presentation.status import follow_up_picture
 from presentation.status.remarks import Subject, subjects
 
+KEY = "bemaerkninger-efter-emne"
 CAPTION = "Hvert mærke er én bemærkning. Formen viser, hvor langt den er nået."
 
 
@@ -38,6 +43,35 @@ def on_page(
     ).format(CAPTION, markup.joined(rows), markup.joined(_key(results, links)))
 
 
+def picture(status: Status, found: Sequence[Followed]) -> Picture | None:
+    """All remarks by subject as a picture to take along; None without any."""
+    if not status.remarks:
+        return None
+    results = _results(status, found)
+    every = list(subjects(status, status.remarks))
+    told = (f"{each.name}: {_words(each, results)}." for each in every)
+    sources = dict.fromkeys(c for each in status.remarks for c in each.remark.sources)
+    return Picture(
+        KEY,
+        MarkGrid(
+            f"{city.of_council(status)} bemærkninger efter emne",
+            tuple(_marks(each, results) for each in every),
+        ),
+        " ".join((CAPTION, *told)),
+        f"Kilde: {cited(sources, status.sources) or REPORTED_HERE}.",
+        seen_from(status),
+    )
+
+
+def _marks(subject: Subject, results: Mapping[str, Result]) -> MarkRow:
+    found = (results[each.remark.id] for each in subject.remarks)
+    marks = (
+        GridMark("", result.label, follow_up_picture.SHAPES[result], written=False)
+        for result in found
+    )
+    return MarkRow(subject.name, tuple(marks), numbers.number(len(subject.remarks)))
+
+
 def _results(status: Status, found: Sequence[Followed]) -> Mapping[str, Result]:
     """How far each remark of the policy shown has come, by its code.
 
@@ -49,7 +83,6 @@ def _results(status: Status, found: Sequence[Followed]) -> Mapping[str, Result]:
 
 
 def _row(subject: Subject, results: Mapping[str, Result], *, linked: bool) -> Markup:
-    counts = Counter(results[each.remark.id] for each in subject.remarks)
     return Markup(
         '<li>{name}<span class="marks" aria-hidden="true">{marks}</span>'
         '<span class="unseen">: {words}</span></li>'
@@ -58,9 +91,15 @@ def _row(subject: Subject, results: Mapping[str, Result], *, linked: bool) -> Ma
         marks=markup.joined(
             follow_up_picture.shape(results[each.remark.id]) for each in subject.remarks
         ),
-        words=listed(
-            [f"{numbers.number(counts[each])} {each.label}" for each in Result if counts[each]]
-        ),
+        words=_words(subject, results),
+    )
+
+
+def _words(subject: Subject, results: Mapping[str, Result]) -> str:
+    """How far the remarks on a subject have come, in words."""
+    counts = Counter(results[each.remark.id] for each in subject.remarks)
+    return listed(
+        [f"{numbers.number(counts[each])} {each.label}" for each in Result if counts[each]]
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from markupsafe import Markup
 
@@ -115,23 +116,30 @@ def _row(
     baseline = top + PADDING / 2 + TEXT_SIZE * 1.1
     drawn = lines_of_text((MARGIN, baseline), name, fill=palette.text)
     if chart.columns:
-        drawn += _in_columns(chart, row, (left, baseline), width, palette)
-        below = 1
+        marks, below = _in_columns(chart, row, (left, baseline), width, palette)
     else:
         marks, below = _in_line(row, (left, baseline), width, palette)
-        drawn += marks
+    drawn += marks
     return drawn, top + PADDING + max(len(name), below) * LINE
 
 
 def _in_columns(
     chart: MarkGrid, row: MarkRow, start: Position, width: float, palette: Palette
-) -> Iterator[Markup]:
+) -> tuple[list[Markup], int]:
+    """The marks under their headings, several of a column on as many lines as they need; and how many."""
     left, baseline = start
     column = _column(chart, left, width)
+    across = max(1, int(column // LEAST_COLUMN))
+    drawn: list[Markup] = []
     for number, mark in enumerate(row.marks):
-        yield _symbol(mark, (left + (number + 0.5) * column, baseline), palette)
+        for place in range(mark.count):
+            down, along = divmod(place, across)
+            beside = min(across, mark.count - down * across)
+            x = left + (number + 0.5) * column + (along - (beside - 1) / 2) * LEAST_COLUMN
+            drawn.append(_symbol(mark, (x, baseline + down * LINE), palette))
     if row.words:
-        yield text((width - MARGIN, baseline), row.words, fill=palette.text, anchor="end")
+        drawn.append(text((width - MARGIN, baseline), row.words, fill=palette.text, anchor="end"))
+    return drawn, max((ceil(mark.count / across) for mark in row.marks), default=1)
 
 
 def _in_line(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import combinations, pairwise
+from math import hypot
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -72,6 +75,28 @@ def test_headings_too_wide_for_their_columns_are_turned():
     across, turned = drawn(matrix(3)), drawn(matrix(12))
     assert not [text for text in across.iter(f"{SVG}text") if "transform" in text.attrib]
     assert len([text for text in turned.iter(f"{SVG}text") if "transform" in text.attrib]) == 12
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+def test_each_thing_of_a_count_is_a_mark_of_its_own_apart_from_the_others_and_in_its_column(width):
+    counts = (12, 0, 3, 1)
+    marks = tuple(GridMark("", str(count), Shape.RING, count=count) for count in counts)
+    years = ("2023", "2024", "2025", "2026")
+    rows = (MarkRow("Intet svar", marks, "16"), MarkRow("Ros", marks, "16"))
+    picture = drawn(MarkGrid("Opfølgning", rows, years), width)
+    moved = [g.attrib["transform"] for g in picture.iter(f"{SVG}g") if "transform" in g.attrib]
+    places = [tuple(map(float, re.findall(r"[\d.]+", each))) for each in moved]
+    assert len(places) == 2 * sum(counts)
+    for (x, y), (x2, y2) in combinations(places, 2):
+        assert hypot(x - x2, y - y2) >= 14  # as wide as a mark
+    lines = sorted(float(each.attrib["y1"]) for each in picture.iter(f"{SVG}line"))
+    assert [sum(top < y < low for _, y in places) for top, low in pairwise(lines)] == [16, 16]
+
+
+def test_a_count_of_marks_is_counted_in_the_key():
+    many = GridMark("", "nej", Shape.RING, written=False, count=3)
+    (entry,) = MarkGrid("Opfølgning", (MarkRow("1a", (many, NO)),), ("2025", "2026")).key
+    assert entry.count == 3 + 1
 
 
 def test_every_shape_of_a_status_can_be_drawn():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from metrics.status import Status
 from policy.choices import Counting, Unit
 from policy.columns import Citation
@@ -12,7 +14,11 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from presentation import tables
 from presentation.charts.lines import LineStyle
+from presentation.charts.palette import DARK, LIGHT
+from presentation.charts.svg import drawing
 from presentation.drafting import target_chart
+from presentation.embedded import registry
+from presentation.pictures import points
 from tests.records import assessed, departments, indicator, observation, policy
 
 
@@ -65,28 +71,33 @@ def test_the_sentence_has_the_figures_and_the_target() -> None:
 
 
 def test_the_table_has_every_number_of_the_picture() -> None:
-    text = tables.on_page(target_chart.table(drawn(drafted(*FIGURES)))).striptags()
+    text = tables.on_page(points.table(drawn(drafted(*FIGURES)))).striptags()
     assert "Vejen til måltallet" in text
     assert all(number in text for number in ("70 %", "72 %", "80 %", "2030"))
 
 
 def test_the_picture_is_drawn_in_both_themes_with_the_deadline() -> None:
     status = drafted(*FIGURES)
-    light, dark = (
-        target_chart.image(status.draft.target("m-1"), drawn(status), dark=dark)
-        for dark in (False, True)
-    )
+    picture = target_chart.picture(status, status.draft.target("m-1"))
+    light, dark = picture.svg(LIGHT), picture.svg(DARK)
     assert "Frist" in light
     assert light != dark
+
+
+def test_the_picture_of_a_draft_is_among_none_that_can_be_embedded() -> None:
+    status = drafted(*FIGURES)
+    page = target_chart.on_page(status, status.draft.target("m-1"), dark=False)
+    assert 'id="billede-maaltal-m-1"' in page
+    assert "maaltal-m-1" not in registry.by_key(status)
 
 
 def test_a_name_beside_the_deadline_says_the_year_that_the_figures_end() -> None:
     status = drafted(*FIGURES)
     history, path = (picture := drawn(status)).lines
     assert picture.label(history) == f"{history.name}, 2025"
-    assert picture.label(path) == "Måltal"
-    image = target_chart.image(status.draft.target("m-1"), picture, dark=False)
-    assert f">{history.name}, 2025<" in image
+    assert picture.label(path) == "Vejen til måltallet"
+    words = Markup(drawing.of(picture, "")).striptags()
+    assert picture.label(history) in words
 
 
 def test_the_sources_of_the_figures_and_of_the_target_stand_below_the_picture() -> None:

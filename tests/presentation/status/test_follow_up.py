@@ -10,6 +10,7 @@ from html import unescape
 from metrics.remark_follow_up import Followed, Result, followed
 from metrics.status import Status
 from policy.choices import AnswerChange, EventState, RemarkKind, RemarkScope
+from policy.columns import Citation
 from policy.drafting import HearingAnswer
 from policy.periods import Period
 from policy.statuses import Shape
@@ -126,27 +127,32 @@ def test_a_council_appointed_since_is_mentioned():
 def test_the_picture_has_one_mark_each_and_a_shape_for_each_word():
     of = status(remark("b", GAP), remark("c", GAP), remark("d", PRAISE), HEARD)
     found = followed([of])
-    drawn = follow_up_picture.picture(of, found)
-    assert drawn.years == range(2023, 2027)
-    assert [(lane.result, lane.counts) for lane in drawn.lanes] == [
-        (Result.TEXT, (0, 0, 0, 1)), (Result.NOTHING, (0, 0, 2, 0)), (Result.PRAISE, (0, 0, 1, 0)),
-    ]  # fmt: skip
+    drawn = follow_up_picture.chart(of, found)
+    assert drawn.columns == ("2023", "2024", "2025", "2026")
+    assert [(row.name, [mark.count for mark in row.marks], row.words) for row in drawn.rows] == [
+        ("Ny tekst i politikken", [0, 0, 0, 1], "1"),
+        ("Intet svar og intet kendt", [0, 0, 2, 0], "2"),
+        ("Ros, der ikke kalder på svar", [0, 0, 1, 0], "1"),
+    ]
     page = str(follow_up_picture.on_page(drawn))
-    file = follow_up_picture.as_svg(of, drawn, "Opfølgning", sentences.counts(found))
+    picture = follow_up_picture.picture(of, [of], found)
     # One mark each, and one more beside each word on the page.
-    assert page.count("shape shape-") == len(found) + len(drawn.lanes)
-    assert file.count("<g transform") == len(found)
-    assert f'<desc id="description">{sentences.counts(found)}</desc>' in file
+    assert page.count("shape shape-") == len(found) + len(drawn.rows)
+    assert picture.svg_alone().count("<g transform") == len(found)
+    assert picture.sentence == sentences.counts(found)
     assert set(follow_up_picture.SHAPES) == set(Result)
     assert len(set(follow_up_picture.SHAPES.values())) == len(Result)
     assert set(follow_up_picture.SHAPES.values()) <= set(Shape)
 
 
-def test_every_mark_of_the_picture_can_be_drawn():
-    for result in Result:
-        lane = follow_up_picture.Lane(result, (7,))
-        drawn = follow_up_picture.Picture(range(2025, 2026), (lane,))
-        assert follow_up_picture.as_svg(status(), drawn, "T", "S").count("<g transform") == 7
+def test_the_source_of_the_picture_is_that_of_every_remark_and_the_hearing_answers_themselves():
+    cited = (Citation("HÅP", page=3),)
+    of = status(remark("b", GAP, sources=cited), remark("c", GAP, sources=cited), HEARD)
+    source = follow_up_picture.picture(of, [of], followed([of])).source
+    assert source == "Kilde: HÅP, side 3; høringssvarene selv."
+    unsourced = status(remark("b", GAP))
+    source = follow_up_picture.picture(unsourced, [unsourced], followed([unsourced])).source
+    assert source == "Kilde: indberettet direkte til denne status."
 
 
 def test_the_list_is_grouped_by_what_it_is_about_in_the_order_of_the_policy():

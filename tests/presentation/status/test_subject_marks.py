@@ -49,6 +49,12 @@ def test_each_remark_is_one_mark_under_its_subject_and_the_key_counts_them():
     ]
     # 4 marks, and 3 in the key.
     assert page.count("shape shape-") == 4 + 3
+    picture = subject_marks.picture(of, followed([of]))
+    assert [(row.name, len(row.marks), row.words) for row in picture.chart.rows] == [
+        ("5. M5", 3, "3"), ("Politikken som helhed", 1, "1"),
+    ]  # fmt: skip
+    told = [line for line in lines(page) if line.startswith(("5. M5", "Politikken"))]
+    assert picture.sentence == f"{subject_marks.CAPTION} {'. '.join(told)}."
 
 
 def test_a_subject_leads_to_its_remarks_where_they_are_listed_below():
@@ -61,3 +67,4 @@ def test_a_subject_leads_to_its_remarks_where_they_are_listed_below():
 
 def test_without_remarks_there_is_no_picture():
     assert shown(status()) == ""
+    assert subject_marks.picture(status(), ()) is None
