@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from presentation.charts.svg.shapes import (
     MARGIN,
     TEXT_SIZE,
     Body,
+    Position,
     few_lines,
     line,
     lines_of_text,
@@ -133,27 +134,65 @@ def _drawn(chart: LineChart, drawn: Line, plot: Plot, palette: Palette) -> Itera
 
 
 def _target_words(chart: LineChart, plot: Plot, palette: Palette) -> Iterator[Markup]:
-    """The number of each target that is new and has room, from the last: above its tick, or below it."""
+    """The number of each target that is new and has room beside its tick, from the last.
+
+    It covers no figure; that of the last target, which must be there, as few as can be.
+    """
+    marks = _marks(chart, plot)
     before, written = plot.right + GAP, ""
     for number, (when, value) in enumerate(sorted(chart.targets, reverse=True)):
         figure = on_axis(value, chart.unit, plot.values[-1].at)
         words = figure if number else f"{TARGET} {figure}"
         half = text_width(words) / 2
-        middle = max(plot.left + half, min(plot.right - half, plot.x(place(when))))
-        if middle + half <= before - GAP and figure != written:
-            at = (middle, _beside(chart, plot, when, value))
+        if figure == written:
+            continue
+        places = [
+            (middle, baseline)
+            for baseline in _baselines(chart, plot, when, value)
+            for middle in _middles(plot, when, half)
+            if middle + half <= before - GAP
+        ]
+        covered = [_covered(each, half, marks) for each in places]
+        if places and (not number or not min(covered)):
+            middle, baseline = places[covered.index(min(covered))]
+            at = (middle, baseline)
             told = text(at, words, fill=palette.text, anchor="middle", bold=not number)
             yield on_lines(told, palette.paper)
             before, written = middle - half, figure
 
 
-def _beside(chart: LineChart, plot: Plot, when: Period, target: float) -> float:
-    """The baseline of a target's number: below its tick where the period's figure is above it."""
+def _marks(chart: LineChart, plot: Plot) -> list[Position]:
+    """Where the figures are, and the ends of intervals."""
+    found = [(when, value) for each in chart.lines for when, value in each.known]
+    found += [(each.period, end) for each in chart.ranges for end in each.known]
+    return [(plot.x(place(when)), plot.y(value)) for when, value in found]
+
+
+def _covered(at: Position, half: float, marks: Iterable[Position]) -> int:
+    """How many marks words would be over, by the middle of their baseline."""
+    middle, baseline = at
+    reach = time.MARK + 1
+    return sum(
+        abs(x - middle) < half + reach and baseline - TEXT_SIZE - reach < y < baseline + 4 + reach
+        for x, y in marks
+    )
+
+
+def _middles(plot: Plot, when: Period, half: float) -> list[float]:
+    """Where the middle of a target's number can be: over its tick, or at one end of it."""
+    tick = plot.x(place(when))
+    wanted = (tick, tick - half, tick + half)
+    return [max(plot.left + half, min(plot.right - half, each)) for each in wanted]
+
+
+def _baselines(chart: LineChart, plot: Plot, when: Period, target: float) -> list[float]:
+    """Baselines of a target's number: at its tick, first below it where the figure is above; then further."""
     figures = [dict(line.points).get(when) for line in chart.lines]
     above, below = plot.y(target) - GAP / 2, plot.y(target) + TEXT_SIZE + GAP / 2
     is_exceeded = any(figure is not None and figure > target for figure in figures)
-    fits_above, fits_below = above - TEXT_SIZE >= plot.top, below <= plot.bottom
-    return below if fits_below and (is_exceeded or not fits_above) else above
+    wanted = [below, above] if is_exceeded else [above, below]
+    wanted += [above - TEXT_SIZE, below + TEXT_SIZE, above - 2 * TEXT_SIZE, below + 2 * TEXT_SIZE]
+    return [each for each in wanted if plot.top <= each - TEXT_SIZE and each <= plot.bottom]
 
 
 def _awaited(chart: LineChart, plot: Plot, names: _Names, palette: Palette) -> Iterator[Markup]:

@@ -127,6 +127,8 @@ def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
     >>> lines("Børne- og Ungdomsforvaltningen", 150)
     ['Børne- og', 'Ungdomsforvaltni-', 'ngen']
     """
+    if text_width(words, size) <= width:  # most are short, and their words need not be measured
+        return [" ".join(words.split())] if words.strip() else []
     found: list[str] = []
     for word in words.split():
         joined = f"{found[-1]} {word}" if found else word

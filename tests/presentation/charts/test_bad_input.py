@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import get_args
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from policy.choices import Unit
 from presentation import tables
 from presentation.charts.chart import Chart
-from presentation.charts.lines import LineChart
+from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.charts.multiples import Multiples
 from presentation.charts.palette import LIGHT
+from presentation.charts.scales import Range
 from presentation.charts.svg import drawing, shapes
 from presentation.pictures import on_page, points
 from presentation.pictures.picture import Picture
-from tests.presentation.charts.trials import CASES, Trial, trials
+from tests.presentation.charts.trials import CASES, YEARS, Trial, trials
 
 SVG = "{http://www.w3.org/2000/svg}"
 TRIALS = tuple(trials())
@@ -50,6 +53,33 @@ def test_it_is_drawn_with_every_text_inside_the_picture_and_none_over_another_or
     for bar in picture.iter(f"{SVG}rect"):
         if bar.attrib["fill"] != LIGHT.paper:
             assert not [box[0] for box in boxes if _meet(box, _edges(bar))]
+    if trial.kind is LineChart:
+        for point in picture.iter(f"{SVG}circle"):
+            assert not [box[0] for box in boxes if _meet(box, _around(point))]
+
+
+@pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
+@pytest.mark.parametrize(
+    "figures", [(1, 0.9), (0.9, 1), (0.97, 0.99), (1.02, 1.04), (0.5, 1), (1, 1), (0.99, 1, 1.01)]
+)
+@pytest.mark.parametrize("exact", [True, False], ids=["figures", "at least"])
+def test_the_words_of_a_target_cover_no_figure_close_to_it(
+    figures: tuple[float, ...], width: float, exact: bool
+) -> None:
+    years = YEARS[: len(figures)]
+    line = Line("Lyngvig", LineStyle.STRONG, tuple(zip(years, figures, strict=True)))
+    chart = LineChart("Andel", Unit.SHARE, (line,), targets=tuple((when, 1.0) for when in years))
+    if not exact:
+        ranges = tuple(Range(when, low, None) for when, low in line.known)
+        unknown = replace(line, points=tuple((when, None) for when in years))
+        chart = replace(chart, lines=(unknown,), ranges=ranges)
+    picture = ET.fromstring(drawing.of(chart, "", width=width))
+    boxes = [_box(text) for text in picture.iter(f"{SVG}text")]
+    assert "Måltal 100 %" in [box[0] for box in boxes]
+    for one, other in combinations(boxes, 2):
+        assert not _meet(one, other), (one[0], other[0])
+    for point in picture.iter(f"{SVG}circle"):
+        assert not [box[0] for box in boxes if _meet(box, _around(point))]
 
 
 @pytest.mark.parametrize("width", [shapes.WIDTH, shapes.NARROW])
@@ -98,6 +128,11 @@ def _box(text: ET.Element) -> tuple[str, float, float, float, float]:
 def _edges(bar: ET.Element) -> tuple[str, float, float, float, float]:
     left, top, width, height = (float(bar.attrib[name]) for name in ("x", "y", "width", "height"))
     return "", left, top, left + width, top + height
+
+
+def _around(point: ET.Element) -> tuple[str, float, float, float, float]:
+    x, y, radius = (float(point.attrib[name]) for name in ("cx", "cy", "r"))
+    return "", x - radius, y - radius, x + radius, y + radius
 
 
 def _meet(
