@@ -32,6 +32,8 @@ HEIGHT, LOW = 320, 150
 FEW_PERIODS = 5
 """A single line of so few periods says as much on a low picture."""
 STRONG, QUIET = 4.0, 1.5
+FURTHEST = 3
+"""The most lines of text that a target's number is moved away from its tick, to cover no figure."""
 NAMES = 0.34
 """The most of the picture's width that names beside the lines may take."""
 
@@ -191,7 +193,8 @@ def _baselines(chart: LineChart, plot: Plot, when: Period, target: float) -> lis
     above, below = plot.y(target) - GAP / 2, plot.y(target) + TEXT_SIZE + GAP / 2
     is_exceeded = any(figure is not None and figure > target for figure in figures)
     wanted = [below, above] if is_exceeded else [above, below]
-    wanted += [above - TEXT_SIZE, below + TEXT_SIZE, above - 2 * TEXT_SIZE, below + 2 * TEXT_SIZE]
+    for further in (TEXT_SIZE * lines for lines in range(1, FURTHEST + 1)):
+        wanted += [above - further, below + further]
     return [each for each in wanted if plot.top <= each - TEXT_SIZE and each <= plot.bottom]
 
 
