@@ -3,7 +3,7 @@
 (() => {
   if (window.readyForPaper) return;
   window.readyForPaper = true;
-  const WIDTH = 670; // the width of A4 between its margins, in CSS pixels
+  const WIDTH = 700; // the width of A4 between its margins, in CSS pixels
   const undo = [];
   window.addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details:not([open])")) {

@@ -329,9 +329,9 @@ def _priority(initiative: Initiative, links: Links) -> str | Markup:
     if not initiative.priority:
         return "Hører ikke til én bestemt prioritering."
     address = links.objective(initiative.objective, initiative.priority)
-    return Markup(
-        'Vi læser den som <a href="{}">prioritering {}</a>; kilden siger det ikke.'
-    ).format(address, initiative.priority)
+    return Markup('<a href="{}">Prioritering {}</a> efter vores læsning.').format(
+        address, initiative.priority
+    )
 
 
 def carriers(initiative: Initiative) -> str:

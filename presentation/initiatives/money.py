@@ -236,10 +236,10 @@ def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
         Column(
             "Indsatsen slutter",
             lambda i: numbers.period(i.end) if i.end else None,
-            page=lambda i: _end(status, i),
+            page=lambda i: end_words(status, i),
             unknown=NOT_STATED,
         ),
-        Column("Bevilling til og med", _money_ends, SHOWN),
+        Column("Bevilling til og med", last_year_words, SHOWN),
         Column("Bevilling til og med", lambda i: i.money_last_year, FILE),
         Column("Ordret fra kilden", lambda i: _printed(i.period_printed), PAGE),
         Column("Tiden, ordret fra kilden", lambda i: i.period_printed, FILE),
@@ -250,7 +250,7 @@ def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
     )
 
 
-def _end(status: Status, initiative: Initiative) -> str | None:
+def end_words(status: Status, initiative: Initiative) -> str | None:
     """The end of the initiative, and whether the earliest of its ends has passed."""
     if initiative.end is None:
         return None
@@ -258,7 +258,8 @@ def _end(status: Status, initiative: Initiative) -> str | None:
     return f"{numbers.period(initiative.end)}{' (er forbi)' if passed else ''}"
 
 
-def _money_ends(initiative: Initiative) -> str:
+def last_year_words(initiative: Initiative) -> str:
+    """The last year with money, or that the source does not state one."""
     last_year = initiative.money_last_year
     return str(last_year) if last_year else NOT_STATED
 

@@ -15,7 +15,7 @@ from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.initiatives import money
-from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
+from presentation.initiatives.all_initiatives import NOT_STATED, carriers, with_parts
 from presentation.language.figure_sentences import as_printed, when_words
 from presentation.language.numbers import counted, in_words, period, tally
 from presentation.language.sources import cited
@@ -90,6 +90,16 @@ def spans(status: Status, initiatives: Iterable[Initiative]) -> list[Span]:
     ]
 
 
+def timed(status: Status, initiatives: Iterable[Initiative]) -> list[Span]:
+    """Those with a printed date of their own or a printed last year of their money."""
+    dated = {span.initiative.id: span for span in spans(status, initiatives)}
+    return [
+        dated.get(row.id) or Span(row)
+        for row in with_parts(status, initiatives)
+        if row.id in dated or row.money_last_year
+    ]
+
+
 def timeline_sentence(found: Sequence[Span]) -> str:
     """A description of the timeline for readers who cannot see it."""
     if not found:
@@ -143,13 +153,20 @@ def timeline_columns(status: Status) -> tuple[Column[Span], ...]:
         Column("Målsætning", lambda s: s.initiative.objective, FILE),
         Column("Indsats", lambda s: s.initiative.title),
         _time("Start", lambda s: s.start),
-        _time("Slut", lambda s: s.end),
+        Column(
+            "Slut",
+            lambda s: period(s.end) if s.end else None,
+            page=lambda s: money.end_words(status, s.initiative),
+            unknown=NOT_STATED,
+        ),
         Column("Ventet", lambda s: period(s.expected) if s.expected else None, page=_expected),
         Column("Ventet hvad", lambda s: s.initiative.expected_what, FILE),
         Column("Ventet af", lambda s: s.initiative.expected_by, FILE),
+        Column("Bevilling til og med", lambda s: money.last_year_words(s.initiative), PAGE),
         Column("Opfølgning", lambda s: s.silence.label if s.silence else None, FILE),
         Column("Ordret fra kilden", _as_printed, PAGE),
         Column("Tiden, ordret fra kilden", lambda s: s.initiative.period_printed, FILE),
+        Column("Ansvarlig forvaltning", lambda s: carriers(s.initiative), PAGE),
         Column("Kilde", lambda s: cited(s.initiative.sources, status.sources)),
     )
 
@@ -163,28 +180,23 @@ def _time(heading: str, time: Callable[[Span], Period | None]) -> Column[Span]:
 
 
 def timeline_table(status: Status, found: Sequence[Span]) -> Markup:
-    """The dates of the timeline as a table."""
-    caption = "Indsatser med en trykt start, slutning eller ventet dato"
+    """The dates and the last years of the money as a table."""
+    caption = "Indsatser med en trykt start, slutning, ventet dato eller et sidste år med penge"
     return tables.on_page(Table(caption, timeline_columns(status), found), "timeline stack")
 
 
 def timeline_fold(
     status: Status, initiatives: Sequence[Initiative], found: Sequence[Span], picture: Markup
 ) -> Markup:
-    """The whole timeline, folded: its sentence, its picture, and its dates and ends in tables.
+    """The whole timeline, folded: its sentence, its picture, and every time and end in one table.
 
     Empty if nothing has a printed date.
     """
-    ends = money.ending_table(status, initiatives)
-    if not found and not ends:
+    rows = timed(status, initiatives)
+    if not rows:
         return Markup("")
-    parts = [
-        markup.paragraph(timeline_sentence(found)),
-        picture,
-        timeline_table(status, found) if found else "",
-        ends,
-    ]
-    name = f"Hele tidslinjen og tiderne som tabel: {tally(len(found), 'indsats', 'indsatser')}"
+    parts = [markup.paragraph(timeline_sentence(found)), picture, timeline_table(status, rows)]
+    name = f"Hele tidslinjen og tiderne som tabel: {tally(len(rows), 'indsats', 'indsatser')}"
     return markup.unfolded(name, markup.joined(parts))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
 EXPLORED = ROOT / "tests" / "browser" / "trials" / "explored_server.py"
-PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch
+PAPER_WIDTH = 703  # A4 is 210 mm, less two margins of 12 mm, at 96 pixels an inch
 SVG = "{http://www.w3.org/2000/svg}"
 NEXT_TABLE = """
 picture => {

@@ -10,11 +10,13 @@ from markupsafe import Markup
 from policy.choices import InitiativeState, Silence
 from policy.statuses import Shape
 from presentation.charts.spans import Sign
+from presentation.html import markup
 from presentation.initiatives import pictures
 from presentation.initiatives.all_initiatives import whole
 from presentation.initiatives.timeline import (
     Span,
     spans,
+    timed,
     timeline_download,
     timeline_fold,
     timeline_sentence,
@@ -94,8 +96,20 @@ def test_the_table_has_the_same_dates_and_says_which_are_not_printed(status, fou
     told = timeline_table(status, found)
     assert "marts 2026" in told
     assert "august 2025: Åbning. Kilderne er ældre end datoen." in told
-    # Ends of B, C and E, starts of D and E, and the printed words of each of the five.
-    assert told.count("ikke oplyst") == 3 + 2 + 5
+    # Ends of B, C and E, starts of D and E, and the printed words and last year of money of each of the five.
+    assert told.count("ikke oplyst") == 3 + 2 + 5 + 5
+
+
+def test_the_table_has_those_too_of_which_only_the_last_year_of_money_is_printed():
+    paid = initiative("G", money_last_year=2027)
+    status = assessed(*CATALOGUE, *ALL, paid)
+    assert [span.initiative.id for span in timed(status, whole(status))] == [*"ABCDEG"]
+    told = timeline_fold(
+        status, whole(status), spans(status, whole(status)), markup.paragraph("Billedet")
+    )
+    assert "2027" in told
+    assert told.count("<table") == 1
+    assert "6 indsatser" in told
 
 
 def test_the_dates_can_be_downloaded(status, found):
@@ -166,7 +180,7 @@ def test_the_downloaded_picture_has_its_title_key_date_and_source(status, found)
     assert any("Kilde: " in each for each in words)
 
 
-def test_the_fold_counts_its_rows_and_has_the_dates_and_the_ends_as_tables(status, found):
+def test_the_fold_counts_its_rows_and_has_the_dates_and_the_ends_in_one_table(status, found):
     told = timeline_fold(status, whole(status), found, Markup(""))
     assert "Hele tidslinjen og tiderne som tabel: 5 indsatser</summary>" in told
-    assert told.count("<table") == 2
+    assert told.count("<table") == 1
