@@ -59,15 +59,15 @@ found = followed(beside.statuses(current))
 drawn = subject_marks.picture(status, found)
 marks = subject_marks.on_page(status, found, chosen, current.links)
 picture.html(whose + (on_page.place(drawn) if drawn else "") + marks)
-if drawn:
-    with picture:
-        pictures.offer(drawn)
 if not chosen:
     nothing = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
     st.html(paragraph(nothing_found(nothing, current.group)))
 if chosen:
     st.html(remark_list(status, chosen))
+with st.container(key="taken", horizontal=True):
     offer(remarks_download(status, chosen))
+    if drawn:
+        pictures.offer(drawn)
 
 st.header("Erfaringer med politikken", anchor=False)
 st.html(

@@ -75,7 +75,7 @@ def ending(status: Status, initiatives: Iterable[Initiative]) -> Picture | None:
         "slutter-og-ventes",
         _chart(status, ENDING, [group]),
         f"Tidslinje over {count} med en trykt slutning, et sidste år med penge eller en ventet dato, "
-        "den tidligste øverst. De samme tider står i tabellerne under.",
+        "den tidligste øverst.",
         _source(status, [span.initiative for span in spans]),
         seen_from(status),
     )

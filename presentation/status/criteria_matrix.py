@@ -61,10 +61,19 @@ def picture(status: Status) -> Picture:
     return Picture(
         KEY,
         chart(status),
-        measurability.conclusion(status),
+        sentence(status),
         f"Kilde: {cited(sources, status.sources)}.",
         seen_from(status),
     )
+
+
+def sentence(status: Status) -> str:
+    """How many priorities meet all that is required, which those are, and what the others lack."""
+    met = sum(priority.met.issuperset(REQUIRED) for priority in status.priorities)
+    count = numbers.tally(len(status.priorities), "prioritering", "prioriteringer")
+    all_of = f"alle {numbers.in_words(len(REQUIRED))} krav"
+    have = f"{numbers.in_words(met) if met else 'ingen'} opfylder {all_of} for at kunne måles."
+    return f"{count}: {have} {measurability.conclusion(status)}"
 
 
 def on_page(status: Status, links: Links) -> Markup:
