@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from playwright.sync_api import expect
 
 from presentation import pages
 from tests.browser.paths import PATHS
@@ -71,6 +72,26 @@ def test_a_page_is_short_and_most_of_its_words_are_easy_to_see(open_page, path, 
     assert found["words"] > 0
     assert found["height"] <= screen.pixels(path)
     assert found["faint"] <= found["words"] * MOST_FAINT
+
+
+def test_the_overview_is_one_screen_too_when_the_menu_is_closed(open_page):
+    page = open_page("/", width=LAPTOP.width, height=LAPTOP.height)
+    page.locator(".stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    expect(page.locator(".stSidebar")).to_have_attribute("data-collapsed", "true")
+    assert measured(page)["height"] <= LAPTOP.height
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.locator(".stSidebar")).to_have_attribute("data-collapsed", "false")
+
+
+def test_a_page_that_grows_is_measured_as_longer(open_page):
+    page = open_page(f"/{pages.ACCESSIBILITY}")
+    before = measured(page)["height"]
+    page.evaluate(
+        """document.querySelector('.stMainBlockContainer > *').insertAdjacentHTML(
+        'beforeend', '<div style="height: 7000px; flex: none"></div>')"""
+    )
+    assert measured(page)["height"] >= before + 7000
 
 
 def test_small_and_muted_words_are_counted(open_page):
