@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from inspect import getfile
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,6 +21,9 @@ from metrics.trial.checks import CheckCode
 from monitor import policies, settings
 from monitor.settings import STORE_VARIABLE
 from policy.tables import REQUIRED, WORKBOOKS
+from presentation.charts import chart
+from presentation.glossary import words
+from presentation.search import words_on_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRIBUTING = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
@@ -306,6 +311,52 @@ def test_a_table_is_declared_in_one_room_and_offered_by_a_page_or_a_workbook() -
         assert not [
             name for name in imports(ROOT / path) if f"{name}.".startswith("presentation.tables.")
         ]
+
+
+def test_a_kind_of_chart_is_in_each_of_the_listed_files() -> None:
+    declared, union, drawn, drawing, points, trials = listed("A kind of chart")
+    kinds = get_args(chart.Chart)
+    assert kinds
+    for kind in kinds:
+        name = kind.__module__.rpartition(".")[2]
+        assert ROOT / declared.replace("NAME", name) == Path(getfile(kind))
+        body = code(ROOT / drawn.replace("NAME", name)).body
+        assert "body" in {each.name for each in body if isinstance(each, ast.FunctionDef)}
+        for path in (union, drawing, points, trials):
+            assert f"{kind.__module__}.{kind.__name__}" in imports(ROOT / path), path
+        assert all(kind.__name__ in cases(ROOT / path) for path in (drawing, points))
+
+
+def cases(path: Path) -> set[str]:
+    """The classes that a file has a case for."""
+    patterns = (node for node in ast.walk(code(path)) if isinstance(node, ast.MatchClass))
+    return {node.cls.id for node in patterns if isinstance(node.cls, ast.Name)}
+
+
+def test_a_picture_is_made_in_one_room_listed_and_shown_by_a_page() -> None:
+    made, registry, shown = listed("A picture on a page")
+    rooms = sources("presentation")
+    makers = {path for path, tree in rooms.items() if "Picture" in called(tree)}
+    assert makers
+    assert not [path for path in makers if path.count("/") != made.count("/")]
+    known = {path: set(imports(ROOT / path)) for path in rooms}
+    listing = known[registry]
+    parts = {name.replace(".", "/") + ".py" for path in makers for name in known[path]}
+    of_a_draft = {"presentation/drafting/target_chart.py"}  # seen by whom it is open to
+    unlisted = {
+        path for path in makers - parts if path.removesuffix(".py").replace("/", ".") not in listing
+    }
+    assert unlisted == of_a_draft
+    showing = [path for path in sources("pages") if "pages.shell.pictures" in imports(ROOT / path)]
+    assert {path.count("/") for path in showing} == {shown.count("/")}
+
+
+def test_a_word_is_declared_once_and_named_only_where_pages_have_it() -> None:
+    declared, named = listed("A word that is explained")
+    assert ROOT / declared == words.FILE
+    known = {word.word for word in words.words()}
+    assert set().union(words_on_pages.EVERYWHERE, *words_on_pages.OWN.values()) <= known
+    assert Path(getfile(words_on_pages)) == ROOT / named
 
 
 def test_a_document_is_its_outline_and_a_line_of_the_formats() -> None:

@@ -129,7 +129,8 @@ NOT_TESTED = (
 
 NOT_WORKING = (
     "Siden kræver JavaScript. Uden det vises kun en besked om at slå det til.",
-    "Diagrammer er billeder. Hvert har en sætning, der siger, hvad det viser, og de samme tal i en tabel.",
+    "Diagrammer er billeder. Hvert har en sætning, der siger, hvad det viser, og det samme i en tabel.",
+    "Et punkt i en kurve på Tal og måltal kan kun peges ud med mus eller finger. Alle punkter står i tabellen, og perioden kan vælges med tastatur.",
     "Kilderne er mest pdf-dokumenter fra andre. Om de kan læses op, afgør dem, der har lavet dem.",
     "Et link i teksten til en anden side indlæser alt på ny. Det tager et øjeblik, og det, man var ved at skrive, går tabt.",
     "En liste, der er foldet ud, ligger uden for sidens landemærker. Den hører til sit felt og lukkes med Escape.",
@@ -215,6 +216,7 @@ def ways_to_read(links: Links, council: str) -> Markup:
         [
             markup.joined([markup.anchor("Let at læse", easy), EASY_PAGES.format(council=council)]),
             "Forstør med Ctrl og plus. Så ligger alt i én spalte.",
+            "Vælg Fold alt ud øverst. Så er alt på siderne åbent.",
             "Følger din computer en mørk baggrund, gør siden det også.",
             "Skriv ud med Ctrl og P. Menu og knapper kommer ikke med.",
         ]

@@ -60,5 +60,5 @@ def as_address(drawn: str) -> str:
 
 def table(picture: Picture) -> Markup:
     """The picture's points, folded under it."""
-    name = Markup('Tallene i billedet <span class="unseen">{}</span>').format(picture.title)
+    name = Markup('Billedet som tabel <span class="unseen">{}</span>').format(picture.title)
     return markup.unfolded(name, tables.on_page(points.table(picture.chart), "stack"))

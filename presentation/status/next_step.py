@@ -41,7 +41,7 @@ def today(status: Status, now: Status) -> str:
     when, coming = f"I dag, den {day(now.as_of)},", next_step(now, now.as_of)
     if coming and has_a_date(coming):
         return f"{when} er det næste ventede trin: {coming.title}, {time_of(coming)}."
-    none = f"{when} nævner kilderne intet ventet trin med en dag."
+    none = f"{when} nævner kilderne ingen dag for et kommende trin."
     return f"{none} Længere ude: {coming.title}, {time_of(coming)}." if coming else none
 
 
@@ -53,7 +53,7 @@ def is_told_apart(status: Status, now: Status) -> bool:
 
 def _label(status: Status, now: Status) -> str:
     if is_told_apart(status, now):
-        return f"Det næste ventede trin den {day(status.as_of)}"
+        return f"Det næste ventede trin, set fra den {day(status.as_of)}"
     return "Næste ventede trin"
 
 

@@ -19,11 +19,11 @@ def in_november_2026(monkeypatch):
 def test_what_was_next_on_the_day_of_the_status_is_told_apart_from_what_is_next_today():
     app = opened("detail/process", dato="2025-10-30")
     assert app.title[0].value == (
-        "Det næste ventede trin den 30. oktober 2025: Status forelægges Borgerrepræsentationen, "
+        "Det næste ventede trin, set fra den 30. oktober 2025: Status forelægges Borgerrepræsentationen, "
         "den 13. november 2025"
     )
     text = words(app)
-    assert "I dag, den 28. november 2026, nævner kilderne intet ventet trin med en dag." in text
+    assert "I dag, den 28. november 2026, nævner kilderne ingen dag for et kommende trin." in text
     # The matter is before the steps, which its links lead to.
     assert text.index('<ol class="passage">') < text.index('<ol class="steps">')
     way = text[text.index('<ol class="passage">') : text.index("</ol>")]

@@ -53,7 +53,7 @@ def test_a_picture_has_its_title_sentence_source_date_points_and_the_way_back():
     assert f'alt="{shown.sentence}"' in text
     assert f'<p aria-hidden="true">{shown.sentence}</p>' in text
     assert f"{shown.source} Status oktober 2025, set per 13. november 2025." in text
-    assert "Tallene i billedet" in text
+    assert "Billedet som tabel" in text
     back = f'href="http://handicap.example/maalsaetning-5#billede-{FLEKSJOB}" target="_top"'
     assert back in text
 

@@ -46,7 +46,7 @@ def test_the_next_step_of_an_old_status_is_the_one_next_on_its_date():
     )
     assert next_step.headline(status, now).startswith("Næste ventede trin: Status forelægges")
     assert next_step.headline(status, later).startswith(
-        "Det næste ventede trin den 13. november 2025: Status forelægges"
+        "Det næste ventede trin, set fra den 13. november 2025: Status forelægges"
     )
     assert [s.heading for s in process.sections(status, status.events, now)] == ["Hvad kommer nu?"]
     assert [s.heading for s in process.sections(status, status.events, later)] == [

@@ -57,15 +57,15 @@ def test_without_a_coming_step_or_without_any_the_heading_says_so():
 def test_an_old_status_tells_its_own_next_step_and_todays_apart():
     assert seen(SAME, FAR, from_day=A_YEAR_ON) == (
         # the day is named once
-        "Det næste ventede trin den 13. november 2025: Status forelægges samme dag",
+        "Det næste ventede trin, set fra den 13. november 2025: Status forelægges samme dag",
         (
-            "I dag, den 28. november 2026, nævner kilderne intet ventet trin med en dag. "
+            "I dag, den 28. november 2026, nævner kilderne ingen dag for et kommende trin. "
             "Længere ude: Ny ramme, fra 2027."
         ),
     )
     assert seen(LATER, from_day=A_YEAR_ON) == (
-        "Det næste ventede trin den 13. november 2025: Møde, 20. november 2025",
-        "I dag, den 28. november 2026, nævner kilderne intet ventet trin med en dag.",
+        "Det næste ventede trin, set fra den 13. november 2025: Møde, 20. november 2025",
+        "I dag, den 28. november 2026, nævner kilderne ingen dag for et kommende trin.",
     )
 
 
@@ -74,12 +74,15 @@ def test_an_old_status_tells_its_own_next_step_and_todays_apart():
     [
         (date(2025, 11, 14), "I dag, den 14. november 2025, er det næste ventede trin: Møde, 20. november 2025."),
         (date(2025, 11, 20), "I dag, den 20. november 2025, er det næste ventede trin: Møde, 20. november 2025."),
-        (date(2025, 11, 21), "I dag, den 21. november 2025, nævner kilderne intet ventet trin med en dag."),
+        (date(2025, 11, 21), "I dag, den 21. november 2025, nævner kilderne ingen dag for et kommende trin."),
     ],
 )  # fmt: skip
 def test_a_status_of_last_week_does_not_call_a_step_next_that_is_past(read_on, words):
     heading, said = seen(SAME, LATER, from_day=read_on)
-    assert heading == "Det næste ventede trin den 13. november 2025: Status forelægges samme dag"
+    assert (
+        heading
+        == "Det næste ventede trin, set fra den 13. november 2025: Status forelægges samme dag"
+    )
     assert said == words
 
 
@@ -87,7 +90,7 @@ def test_a_step_put_off_since_the_status_is_told_with_its_new_day():
     moved = event("m", EventState.POSTPONED, "2025-12-03", settles="b", title="Møde")
     status, now = on(AS_OF, LATER), on(date(2025, 11, 18), LATER, moved)
     assert headline(status, now) == (
-        "Det næste ventede trin den 13. november 2025: Møde, 20. november 2025"
+        "Det næste ventede trin, set fra den 13. november 2025: Møde, 20. november 2025"
     )
     assert today(status, now) == (
         "I dag, den 18. november 2025, er det næste ventede trin: Møde, 3. december 2025."
