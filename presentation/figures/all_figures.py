@@ -114,10 +114,12 @@ def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
 def _place_link(record: Indicator, links: Links) -> str | Markup:
     if record.objective is None:
         return ""
-    words = (
-        f"prioritering {record.priority}" if record.priority else f"målsætning {record.objective}"
+    kind, name = (
+        ("prioritering", record.priority) if record.priority else ("målsætning", record.objective)
     )
-    return markup.anchor(words, links.objective(record.objective, record.priority))
+    # Not the whole cell: screen readers would leave out the heading of its column.
+    link = markup.anchor(str(name), links.objective(record.objective, record.priority))
+    return markup.joined([f"{kind} ", link])
 
 
 def judgements(status: Status, indicator: IndicatorStatus) -> Markup:

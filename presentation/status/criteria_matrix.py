@@ -107,8 +107,8 @@ def _named(objective: ObjectiveStatus) -> str:
 def _head() -> Markup:
     """Two rows of headings: what must be there and what makes it better, then each criterion."""
     return Markup(
-        '<tr role="row"><td role="cell"></td>{}{}</tr>'
-        '<tr role="row"><th scope="col" role="columnheader"><span>Prioritering</span></th>{}'
+        '<tr role="row"><th scope="col" role="columnheader" rowspan="2"><span>Prioritering</span></th>'
+        '{}{}</tr><tr role="row">{}'
         '<th scope="col" role="columnheader" class="turned"><span>I alt</span></th>{}</tr>'
     ).format(
         _spanning(REQUIRED_HEADING, len(REQUIRED) + 1),

@@ -59,12 +59,14 @@ def test_the_focus_visits_every_control_in_reading_order_and_is_visible(every_pa
 
 
 def test_no_word_of_a_page_is_spelled_by_a_danish_voice_and_no_sign_of_a_number_lost(every_page):
-    """Printed words are exempt: titles, text between quotation marks, and addresses to copy."""
+    """Printed words are exempt: titles, text between quotation marks, addresses to copy, what is typed as
+    it is written, and the letter that is a part of a section's number (§ 37 a)."""
     unfold(every_page)
     said = "\n".join(each.name for each in heard(every_page))
-    for words in printed():
-        said = said.replace(words, " ")
-    assert misheard(re.sub(r"»[^«]*«|https?:\S*|\S+\.ics", " ", said)) == []
+    typed = every_page.locator(".stMain code").all_text_contents()
+    for words in sorted({*printed(), *typed}, key=len, reverse=True):
+        said = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", said)
+    assert misheard(re.sub(r"»[^«]*«|https?:\S*|\S+\.ics|§ \d+ [a-z]\b", " ", said)) == []
 
 
 WRAPPING = {"strong", "emphasis", "link", "paragraph", "generic"}
@@ -166,6 +168,9 @@ def test_every_page_is_printed_to_its_last_line_without_controls(every_page, set
     sheets = texts(paper(every_page))
     assert BUILT_ON in sheets[-1]
     whole = " ".join(sheets)
+    own = " ".join(
+        every_page.locator(".stMain details").all_text_contents()
+    )  # the guide names controls
     for text in NOT_ON_PAPER:
-        assert text not in whole
+        assert text not in whole or text in own
     assert "http" not in whole.replace("https://was.digst.dk", "")
