@@ -72,6 +72,15 @@ def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
     )
 
 
+def in_order(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations by document, and by page in each.
+
+    >>> cited(in_order([Citation("STATUS", 21), Citation("STATUS", 6)]), [])
+    'STATUS, side 6 og 21'
+    """
+    return sorted(citations, key=lambda each: (each.document, each.page or 0, each.section or ""))
+
+
 def source_words(
     citations: Iterable[Citation], dated: Period | None, sources: Iterable[Source]
 ) -> str:

@@ -14,7 +14,7 @@ from presentation.charts.marks import GridMark, MarkGrid, MarkRow
 from presentation.html import markup
 from presentation.language import follow_up_sentences, numbers
 from presentation.language.sentences import seen_from
-from presentation.language.sources import REPORTED_HERE, cited, not_read
+from presentation.language.sources import REPORTED_HERE, cited, in_order, not_read
 from presentation.language.words import capitalised
 from presentation.pictures.picture import Picture
 
@@ -83,7 +83,7 @@ def _sources(statuses: Sequence[Status], found: Sequence[Followed]) -> Iterator[
             for citation in each.said.sources
         )
         if own:
-            yield cited(own, status.sources)
+            yield cited(in_order(own), status.sources)
     if any(isinstance(each.said, HearingAnswer) for each in found):
         yield HEARING_ANSWERS
 

@@ -14,7 +14,7 @@ from policy.records import Event
 from presentation.charts.spans import Key, Sign, SpanChart, SpanGroup, SpanMark, SpanRow
 from presentation.language.numbers import counted, day, in_words, period
 from presentation.language.sentences import seen_from
-from presentation.language.sources import cited
+from presentation.language.sources import cited, in_order
 from presentation.language.words import listed
 from presentation.pictures.picture import Picture
 from presentation.status import passage
@@ -65,12 +65,11 @@ def timeline(status: Status) -> Picture | None:
         within=(status.policy.start, status.policy.end) if status.policy else (),
     )
     sources = {citation for event in drawn for citation in event.sources}
-    in_order = sorted(sources, key=lambda each: (each.document, each.page or 0, each.section or ""))
     return Picture(
         KEY,
         chart,
         sentence(status, drawn, len(steps) - len(drawn)),
-        f"Kilde: {cited(in_order, status.sources)}.",
+        f"Kilde: {cited(in_order(sources), status.sources)}.",
         seen_from(status),
     )
 

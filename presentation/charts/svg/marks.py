@@ -60,7 +60,7 @@ def _left(chart: MarkGrid, width: float) -> float:
     """Where the marks begin: to the right of the longest name, or of its share of the width."""
     longest = max((text_width(row.name) for row in chart.rows), default=0.0)
     room = width * NAMES
-    if chart.columns:  # what the columns leave
+    if chart.columns and all(mark.count <= 1 for mark in chart.marks):  # what the columns leave
         room = max(room, width - 2 * MARGIN - GAP - 2 * LEAST_COLUMN * len(chart.columns))
     return MARGIN + min(longest, room) + GAP
 
