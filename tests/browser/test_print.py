@@ -112,6 +112,7 @@ def test_folded_tables_are_printed_as_tables_with_their_columns(open_page):
     for table in ("initiatives", "commitments", "timeline", "money"):
         heads = page.locator(f"table.{table} thead")
         assert heads.count() > 0
+        assert all(head.is_visible() for head in heads.all())
         assert {
             head.evaluate("head => getComputedStyle(head).display") for head in heads.all()
         } == {"table-header-group"}
