@@ -49,6 +49,8 @@ shown = choices.shown(status, chosen)
 st.html(Markup('<p role="status">{}</p>').format(choices.count_words(status, shown)))
 if not shown:
     st.html(paragraph(choices.nothing_found(status, chosen)))
+elif names := priorities.abbreviations(status):
+    st.html(names)
 
 for section in FigureGroup:
     found = [i for i in shown if sections.section_of(i) is section]
@@ -80,8 +82,6 @@ if shown:
         offer(differences.difference_download(status, unequal))
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
-    if names := priorities.abbreviations(status):
-        st.html(names)
 
 continued.show(current, Continued.INDICATOR)
 frame.end(current)

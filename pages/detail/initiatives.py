@@ -12,13 +12,13 @@ from pages.shell.labels import plain
 from policy.choices import Continued
 from policy.records import Initiative
 from presentation.html import addresses
-from presentation.html.markup import paragraph, unfolded
+from presentation.html.markup import paragraph
 from presentation.initiatives import all_initiatives, commitments, money, timeline
 from presentation.initiatives import pictures as initiative_pictures
 from presentation.initiatives.all_initiatives import MONEY, STATES, InitiativeFilter
 from presentation.pictures import on_page
 from presentation.pictures.picture import Picture
-from presentation.status.overview import abbreviations
+from presentation.status import priorities
 
 
 def of_chosen(picture: Picture | None) -> Picture | None:
@@ -86,6 +86,8 @@ if not chosen:
         + all_initiatives.without_any(status, wanted, current.links)
     )
 else:
+    if names := priorities.abbreviations(status):
+        st.html(names)
     st.header("Hvad slutter hvornår?", anchor=False)
     show_timeline(chosen)
 
@@ -99,10 +101,7 @@ else:
         st.html(panel)
 
     st.header("Indsatserne efter målsætning", anchor=False)
-    st.html(
-        all_initiatives.by_objective(status, wanted, current.links)
-        + unfolded("Forvaltningernes forkortelser", abbreviations(status))
-    )
+    st.html(all_initiatives.by_objective(status, wanted, current.links))
     offer(all_initiatives.initiative_download(status, chosen))
 
 st.header(plain(commitments.heading(status)), anchor=False)

@@ -108,11 +108,11 @@ else:
     left, right = st.columns([1.85, 1], gap="large")
     with left, st.container(key="priorities", gap="small"):
         st.header("Særlige prioriteringer", anchor=False)
+        if names := priorities.abbreviations(status):
+            st.html(names)
         for priority in sorted(objective.priorities, key=lambda p: not p.measurable):
             show_priority(priority)
         show_further(objective)
-        if names := priorities.abbreviations(status):
-            st.html(names)
     with right:
         st.header(plain(f"{city.of_council(status)} bemærkninger"), anchor=False)
         remarks = [

@@ -26,7 +26,7 @@ def figure(
 
     `widths` are those for a wide and for a narrow page: the words of an image shrink with it.
     """
-    return Markup('<figure class="picture" id="{}">{}</figure>').format(
+    return Markup('<div class="picture" id="{}">{}</div>').format(
         picture.anchor, markup.joined(_images(picture, dark=dark, widths=widths))
     )
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from metrics.status import MissingNews, ObjectiveStatus, RemarkStatus, Status
 from policy.choices import Silence
 from policy.statuses import StatusCode
-from policy.whole_city import WHOLE_CITY
 from presentation import pages, tables
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download
@@ -24,7 +23,7 @@ from presentation.language import (
 )
 from presentation.language.numbers import number, tally
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, ended, listed
+from presentation.language.words import capitalised, ended
 from presentation.status.remarks import UNANSWERED
 from presentation.status.silence import silence_mark
 from presentation.tables import DOCUMENT, FILE, PAGE, Column, Table
@@ -244,9 +243,3 @@ def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
 
 def _remarks(status: Status, objective: ObjectiveStatus) -> tuple[RemarkStatus, ...]:
     return remark_sentences.objective_remarks(status, objective.objective.number)
-
-
-def abbreviations(status: Status) -> Markup:
-    """The departments' abbreviations with their full names."""
-    names = [f"{d.code}: {d.name}" for d in status.departments if d.code != WHOLE_CITY]
-    return markup.paragraph(f"{listed(names)}.", "muted small")

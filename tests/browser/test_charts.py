@@ -82,7 +82,7 @@ def colours(picture: Locator) -> set[tuple[int, ...]]:
 @pytest.mark.parametrize("path", [pages.objective(5), pages.FIGURES])
 def test_each_picture_has_a_sentence_and_its_numbers_in_the_table_after_it(open_page, path):
     page = open_page(f"/{path}")
-    pictures = page.locator("figure.picture img.wide")
+    pictures = page.locator(".picture img.wide")
     assert pictures.count() > 0
     for picture in pictures.all():
         assert (picture.get_attribute("alt") or "").endswith(".")
@@ -142,7 +142,7 @@ def test_a_chart_and_a_picture_take_the_colours_of_a_reader_who_forces_her_own(
     open_page, settle, explored
 ):
     page = open_page(explored, alone=True)
-    picture = page.locator("figure.picture img.wide")
+    picture = page.locator(".picture img.wide")
     assert rgb(LIGHT.bar) in colours(picture)
     page.emulate_media(forced_colors="active", color_scheme="dark")
     page.reload()  # Chromium draws an image once, in the colours of that time
@@ -178,7 +178,7 @@ def test_no_chart_is_wider_than_the_paper(open_page, explored):
 
 def test_dark_charts_and_pictures_are_light_on_paper(open_page, explored):
     page = open_page(explored, dark=True)
-    pictures = page.locator("figure.picture img:visible")
+    pictures = page.locator(".picture img:visible")
     page.emulate_media(media="print")
     fills = page.locator(".js-plotly-plot text").evaluate_all(INK_OF, "fill")
     assert fills

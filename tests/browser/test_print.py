@@ -132,6 +132,6 @@ def test_each_cell_of_an_initiative_stands_under_its_heading_on_paper(open_page)
 def test_no_picture_is_wider_than_the_paper(open_page):
     page = open_page(f"/{pages.INITIATIVES}", width=1600)
     printed(page)
-    pictures = page.locator("figure.picture img")
+    pictures = page.locator(".picture img")
     widths = pictures.evaluate_all("all => all.map(each => each.getBoundingClientRect().width)")
     assert 0 < round(max(widths)) <= PAPER_WIDTH

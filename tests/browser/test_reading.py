@@ -45,7 +45,8 @@ def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
 def test_shapes_are_distinguishable_in_a_readers_own_colours(open_page, scheme):
     page = open_page("/")
     page.emulate_media(forced_colors="active", color_scheme=scheme)
-    names = [f"shape shape-{name}" for name in re.findall(r"\.shape-(\w+)", STYLE)]
+    found = dict.fromkeys(re.findall(r"\.shape-(\w+)", STYLE))
+    names = [f"shape shape-{name}" for name in found]
     shape = page.locator(".stMain .shape").first
     drawn = {}
     for name in ["", *names, "shape box", "shape box filled"]:

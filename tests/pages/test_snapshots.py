@@ -58,7 +58,7 @@ def test_an_unknown_snapshot_is_reported_and_the_newest_is_shown(two):
 
 def test_the_chosen_snapshot_is_kept_from_page_to_page_without_its_date(two):
     shown = words(opened("reporting/changes", oejebliksbillede=FIRST))
-    assert "./indberetning" not in shown
+    assert '"./indberetning"' not in shown
     assert f"oejebliksbillede={WORKING}" in shown
     assert "metode-og-kilder?oejebliksbillede=Status+oktober+2025" in shown
 
