@@ -172,7 +172,7 @@ def abbreviations(status: Status) -> Markup:
     """The departments' codes with their full names, folded."""
     names = [(d.code, d.name) for d in status.departments if d.code not in (WHOLE_CITY, d.name)]
     return (
-        markup.unfolded("Forvaltningernes forkortelser", markup.facts(names))
+        markup.unfolded("Forvaltningernes forkortelser", markup.facts(names), "codes")
         if names
         else Markup("")
     )

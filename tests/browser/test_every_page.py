@@ -169,7 +169,7 @@ def test_every_page_is_printed_to_its_last_line_without_controls(every_page, set
     assert BUILT_ON in sheets[-1]
     whole = " ".join(sheets)
     own = " ".join(
-        every_page.locator(".stMain details").all_text_contents()
+        every_page.locator(".stMain .stHtml :is(p, li, summary)").all_text_contents()
     )  # the guide names controls
     for text in NOT_ON_PAPER:
         assert text not in whole or text in own
