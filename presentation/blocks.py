@@ -130,29 +130,43 @@ class RemarkBlock:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that a person has yet to write, marked as `Mangler: …`; never filled in by code."""
+    """Something that a person has yet to write, and `place`, where: a page, or a sheet's column.
+
+    It is never filled in by code, and never stands in a document: a section keeps it apart.
+    """
 
     what: str
-
-    @property
-    def text(self) -> str:
-        return f"Mangler: {self.what}"
+    place: str = ""
 
 
-Block: TypeAlias = Paragraph | Bullets | Table | Diagram | Statement | RemarkBlock | Blank
+Block: TypeAlias = Paragraph | Bullets | Table | Diagram | Statement | RemarkBlock
+Drafted: TypeAlias = Block | Blank
+"""What an outline is made of before what nobody wrote is set apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """Blocks under a heading; `level` is 1 for a chapter, 2 for a section in it.
 
-    `objective` is the number of its objective, if it is about one.
+    `objective` is the number of its objective, if it is about one. `blanks`: what nobody has written
+    of it. `new_page`: it begins on a page of its own.
     """
 
     title: str
     level: int
     blocks: tuple[Block, ...]
     objective: int | None = None
+    blanks: tuple[Blank, ...] = ()
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A blank and the title of its section; `left_out`: the document has nothing of that section."""
+
+    section: str
+    blank: Blank
+    left_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +175,7 @@ class Document:
 
     `publisher` goes into the properties of the file; `unpublished`: some of it is not public yet;
     `wide`: its pages lie down, for wide tables. `brief`: it begins on its first page, without a cover
-    and a table of contents.
+    and a table of contents. `unwritten`: what nobody has written, for the officer who sends it.
     """
 
     title: str
@@ -175,6 +189,7 @@ class Document:
     unpublished: bool = False
     wide: bool = False
     brief: bool = False
+    unwritten: tuple[Unwritten, ...] = ()
 
     @property
     def foot(self) -> str:

@@ -11,14 +11,14 @@ from policy.drafting import Financing
 from presentation import tables
 from presentation.blocks import (
     Blank,
-    Block,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
     Section,
     Selection,
 )
-from presentation.documents import chapters, target_lines
+from presentation.documents import chapters, target_lines, unwritten
 from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted
@@ -35,7 +35,7 @@ def budget_notes(status: Status, selection: Selection) -> Document:
         "Udkast til budgetnotater",
         chapters.about_the_policy(status),
         (
-            Section("Hvad der ønskes penge til", 1, tuple(_about(status, wishes))),
+            unwritten.section("Hvad der ønskes penge til", 1, tuple(_about(status, wishes))),
             *(section for each in wishes for section in _note(status, each)),
         ),
     )
@@ -47,7 +47,7 @@ def _wished(each: DraftTargetStatus) -> list[Financing]:
     return sorted(wishes, key=lambda f: f.year or 0)
 
 
-def _about(status: Status, wishes: Sequence[DraftTargetStatus]) -> Iterator[Block]:
+def _about(status: Status, wishes: Sequence[DraftTargetStatus]) -> Iterator[Drafted]:
     if not wishes:
         yield Paragraph("Ingen måltal i udkastet har et ønske til forhandling.")
         return
@@ -80,16 +80,20 @@ def _whole_amount(each: DraftTargetStatus) -> int | None:
 def _note(status: Status, each: DraftTargetStatus) -> Iterator[Section]:
     wishes = _wished(each)
     numbers = listed(list(dict.fromkeys(f.note_number for f in wishes if f.note_number)))
-    yield Section(f"Budgetnotat: {targets.name(status, each)}", 1, tuple(_head(each, numbers)))
-    yield Section("Baggrund", 2, tuple(_background(status, each)))
-    yield Section("Indhold", 2, (Blank("hvad pengene skal bruges til, og hvad der sker uden dem"),))
-    yield Section("Økonomi", 2, tuple(_economy(wishes)))
-    yield Section(
+    yield unwritten.section(
+        f"Budgetnotat: {targets.name(status, each)}", 1, tuple(_head(each, numbers))
+    )
+    yield unwritten.section("Baggrund", 2, tuple(_background(status, each)))
+    yield unwritten.section(
+        "Indhold", 2, (Blank("hvad pengene skal bruges til, og hvad der sker uden dem"),)
+    )
+    yield unwritten.section("Økonomi", 2, tuple(_economy(wishes)))
+    yield unwritten.section(
         "Videre proces", 2, (Blank("hvem der har godkendt notatet, og hvornår det behandles"),)
     )
 
 
-def _head(each: DraftTargetStatus, number: str) -> Iterator[Block]:
+def _head(each: DraftTargetStatus, number: str) -> Iterator[Drafted]:
     negotiation = _negotiation(each)
     if negotiation:
         yield Paragraph(f"Til forhandling: {negotiation}.")
@@ -98,7 +102,7 @@ def _head(each: DraftTargetStatus, number: str) -> Iterator[Block]:
     yield Paragraph(f"Budgetnotat nummer {number}.") if number else Blank("notatets nummer")
 
 
-def _background(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
+def _background(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     yield Paragraph(vote_sentence(status, each))
     if each.target.rationale:
         yield Paragraph(each.target.rationale)
@@ -106,7 +110,7 @@ def _background(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
         yield Blank("begrundelsen for måltallet")
 
 
-def _economy(wishes: Sequence[Financing]) -> Iterator[Block]:
+def _economy(wishes: Sequence[Financing]) -> Iterator[Drafted]:
     columns = (
         Column[Financing]("År", lambda f: str(f.year) if f.year else None, unknown="mangler"),
         Column[Financing]("Slags udgift", _spending, unknown="mangler"),

@@ -18,7 +18,7 @@ from presentation.blocks import (
     Selection,
     without_controls,
 )
-from presentation.documents import coverage
+from presentation.documents import coverage, unwritten
 from presentation.language import city
 from presentation.language.numbers import day, period
 from presentation.language.sentences import expected_words, lead
@@ -37,7 +37,11 @@ def document(
     *,
     wide: bool = False,
 ) -> Document:
-    """A document about a status, with the properties common to every document."""
+    """A document about a status, with the properties common to every document.
+
+    What nobody has written is no part of its sections; a section of nothing else is left out.
+    """
+    outlined = tuple(sections)
     return without_controls(
         Document(
             title=title,
@@ -46,10 +50,11 @@ def document(
             version=status.version,
             publisher=city.publisher(status),
             edition=coverage.edition(status, selection),
-            sections=tuple(sections),
+            sections=unwritten.left(outlined),
             sources=tuple(source_words(status)),
             unpublished=selection.unpublished,
             wide=wide,
+            unwritten=unwritten.listed(outlined),
         )
     )
 
@@ -107,7 +112,7 @@ def next_steps(status: Status) -> Section:
     """The next steps according to the sources, and a blank for what has been agreed."""
     expected = tuple(steps(status))
     nothing = Paragraph(f"Kilderne nævner ingen kommende trin efter {day(status.as_of)}.")
-    return Section(
+    return unwritten.section(
         "Videre proces",
         1,
         (
@@ -139,4 +144,4 @@ def annexes(status: Status) -> Section:
     """The policy's own documents, numbered."""
     own = [source.title for source in known_sources(status) if source.in_policy_set]
     numbered = Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(own, start=1)))
-    return Section("Bilag", 1, (numbered if own else Blank("bilagene"),))
+    return unwritten.section("Bilag", 1, (numbered if own else Blank("bilagene"),))

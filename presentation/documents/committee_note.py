@@ -12,9 +12,9 @@ from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.blocks import (
     Blank,
-    Block,
     Bullets,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
     Section,
@@ -23,7 +23,7 @@ from presentation.blocks import (
 )
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
-from presentation.documents import chapters, coverage, objective_chapter
+from presentation.documents import chapters, coverage, objective_chapter, unwritten
 from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import STATUS, VALUE, IndicatorFigure
 from presentation.initiatives.all_initiatives import families
@@ -53,7 +53,9 @@ def committee_note(status: Status, selection: Selection) -> Document:
         "Notat: Status på handicappolitikken",
         f"Til {_committees(departments)}" if departments else "",
         (
-            Section("Hvad notatet handler om", 1, tuple(_about(status, selection, departments))),
+            unwritten.section(
+                "Hvad notatet handler om", 1, tuple(_about(status, selection, departments))
+            ),
             *(
                 section
                 for department in departments
@@ -86,7 +88,7 @@ def _has_part(status: Status, code: str) -> bool:
 
 def _about(
     status: Status, selection: Selection, departments: Sequence[Department]
-) -> Iterator[Block]:
+) -> Iterator[Drafted]:
     """Purpose, recipients, and the conclusion on the selected objectives, else on the whole policy."""
     part = narrowed_to(status, selection) if selection.objectives else status
     conclusion = coverage.headline(part, selection)
@@ -113,23 +115,23 @@ def _committee(department: Department) -> str:
 
 
 def _department(status: Status, department: Department, selection: Selection) -> Iterator[Section]:
-    yield Section(
+    yield unwritten.section(
         f"Det, der vedrører {_committee(department)}",
         1,
         tuple(_priorities(status, department, selection)),
     )
     own = [p.priority for p in _carried(status, department.code)]
     if texts := tuple(written.about(status, own, *TextKind)):
-        yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
-    yield Section(
+        yield unwritten.section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
+    yield unwritten.section(
         f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, selection))
     )
-    yield Section(
+    yield unwritten.section(
         f"Indsatser, som {department.name} har del i",
         2,
         tuple(_initiatives(status, department.code, selection)),
     )
-    yield Section(
+    yield unwritten.section(
         f"{city.of_council(status)} syn og forvaltningens bemærkning",
         2,
         tuple(_remarks(status, department, selection)),
@@ -146,7 +148,7 @@ def _none(what: str, selection: Selection) -> Paragraph:
     return Paragraph(f"{what}{coverage.WITHIN if selection.objectives else ''}.")
 
 
-def _priorities(status: Status, department: Department, selection: Selection) -> Iterator[Block]:
+def _priorities(status: Status, department: Department, selection: Selection) -> Iterator[Drafted]:
     if not department.committee:
         yield Blank(f"navnet på det udvalg, som {department.name} hører under")
     own = _carried(status, department.code)
@@ -173,7 +175,7 @@ def _statuses(priority: PriorityStatus) -> str:
     return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
 
 
-def _figures(status: Status, code: str, selection: Selection) -> Iterator[Block]:
+def _figures(status: Status, code: str, selection: Selection) -> Iterator[Drafted]:
     found = own_figures(status, code)
     if not found:
         yield _none("Kilderne har ingen tal for forvaltningen", selection)
@@ -222,7 +224,7 @@ def _own_initiatives(status: Status, code: str) -> list[Initiative]:
     return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
 
 
-def _initiatives(status: Status, code: str, selection: Selection) -> Iterator[Block]:
+def _initiatives(status: Status, code: str, selection: Selection) -> Iterator[Drafted]:
     own = _own_initiatives(status, code)
     if not own:
         yield _none("Kilderne har ingen indsatser for forvaltningen", selection)
@@ -238,7 +240,7 @@ def _initiatives(status: Status, code: str, selection: Selection) -> Iterator[Bl
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
 
-def _remarks(status: Status, department: Department, selection: Selection) -> Iterator[Block]:
+def _remarks(status: Status, department: Department, selection: Selection) -> Iterator[Drafted]:
     """The remarks, those that name the department first; a blank for each comment that is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
@@ -264,9 +266,11 @@ def _whole(status: Status, selection: Selection) -> Iterator[Section]:
     if selection.objectives:
         return
     sentence = f"I hele politikken: {words.lowered(remark_sentences.remarks_headline(status))}."
-    yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),))
+    yield unwritten.section(
+        f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),)
+    )
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):
-        yield Section(
+        yield unwritten.section(
             heading, 2, tuple(objective_chapter.remark_block(status, remark) for remark in found)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metrics.status import Status
 from policy.choices import DraftStep, EventKind
-from presentation.blocks import Blank, Block, Bullets, Paragraph, ParagraphKind, Selection
+from presentation.blocks import Blank, Bullets, Drafted, Paragraph, ParagraphKind, Selection
 from presentation.documents import target_lines
 from presentation.drafting import targets
 from presentation.drafting.vote_sentence import money, vote_sentence
@@ -24,7 +24,7 @@ def title(status: Status) -> str:
     )
 
 
-def recommendation(status: Status) -> Iterator[Block]:
+def recommendation(status: Status) -> Iterator[Drafted]:
     """Who recommends is for people to say; what is asked follows from the step."""
     yield Blank("hvem der indstiller")
     committee = _committee(status)
@@ -65,7 +65,7 @@ def _body(status: Status, step: DraftStep) -> str:
     return next((s.body for s in status.draft.steps if s.step is step and s.body), "")
 
 
-def solution(status: Status, selection: Selection) -> Iterator[Block]:
+def solution(status: Status, selection: Selection) -> Iterator[Drafted]:
     """The targets of the draft as they can be voted on, and what is not measured in numbers."""
     if found := target_lines.selected(status, selection):
         yield Paragraph("Udkastets måltal", ParagraphKind.LABEL)
@@ -75,7 +75,7 @@ def solution(status: Status, selection: Selection) -> Iterator[Block]:
         yield Bullets(reasons)
 
 
-def economy(status: Status, selection: Selection) -> Iterator[Block]:
+def economy(status: Status, selection: Selection) -> Iterator[Drafted]:
     """The money of each target of the draft."""
     if found := target_lines.selected(status, selection):
         yield Paragraph("Økonomien i udkastets måltal", ParagraphKind.LABEL)

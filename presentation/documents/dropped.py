@@ -8,15 +8,14 @@ from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
 from presentation.blocks import (
     Blank,
-    Block,
     Bullets,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
-    Section,
     Selection,
 )
-from presentation.documents import chapters, target_lines
+from presentation.documents import chapters, target_lines, unwritten
 from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted, day
@@ -34,16 +33,16 @@ def dropped(status: Status, selection: Selection) -> Document:
         "Overvejet og forkastet",
         JOURNAL,
         (
-            Section("Det skal journaliseres", 1, tuple(_about(found))),
+            unwritten.section("Det skal journaliseres", 1, tuple(_about(found))),
             *(
-                Section(targets.name(status, each), 1, tuple(_target(status, each)))
+                unwritten.section(targets.name(status, each), 1, tuple(_target(status, each)))
                 for each in found
             ),
         ),
     )
 
 
-def _about(found: list[DraftTargetStatus]) -> Iterator[Block]:
+def _about(found: list[DraftTargetStatus]) -> Iterator[Drafted]:
     count = counted(len(found), "måltal er forkastet", "måltal er forkastet", common=False)
     yield Paragraph(ended(capitalised(count)), ParagraphKind.LEAD)
     yield Paragraph(
@@ -53,7 +52,7 @@ def _about(found: list[DraftTargetStatus]) -> Iterator[Block]:
     yield Blank("sagsnummer, dato og navn på den, der journaliserer papiret")
 
 
-def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
+def _target(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     target = each.target
     yield Paragraph(vote_sentence(status, each))
     yield Bullets(

@@ -9,15 +9,15 @@ from metrics.status import ObjectiveStatus, PriorityStatus, Status
 from policy.choices import Direction, DraftStep
 from presentation.blocks import (
     Blank,
-    Block,
     Bullets,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
     Section,
     Selection,
 )
-from presentation.documents import chapters, target_lines
+from presentation.documents import chapters, target_lines, unwritten
 from presentation.drafting.vote_sentence import start
 from presentation.easy_read import easy_words
 from presentation.language.numbers import counted, day
@@ -38,13 +38,13 @@ def easy_draft(status: Status, selection: Selection) -> Document:
         "Udkast i let dansk",
         chapters.about_the_policy(status),
         (
-            Section("Hvad er det her?", 1, tuple(_about(status))),
+            unwritten.section("Hvad er det her?", 1, tuple(_about(status))),
             *(section for o in status.objectives for section in _objective(status, o)),
         ),
     )
 
 
-def _about(status: Status) -> Iterator[Block]:
+def _about(status: Status) -> Iterator[Drafted]:
     under_way = status.draft.is_draft(status.as_of)
     lead = "er ved at lave" if under_way else "har lavet"
     yield Paragraph(f"Kommunen {lead} en ny handicappolitik.", ParagraphKind.LEAD)
@@ -74,14 +74,14 @@ def _hearing(status: Status) -> Iterator[str]:
 
 def _objective(status: Status, objective: ObjectiveStatus) -> Iterator[Section]:
     record = objective.objective
-    yield Section(
+    yield unwritten.section(
         f"Målsætning {record.number}",
         1,
         (_lines(easy_words.name(record.title, status)), *_targets(status, record.number, None)),
         record.number,
     )
     for priority in objective.priorities:
-        yield Section(
+        yield unwritten.section(
             f"Prioritering {priority.priority.id}",
             2,
             tuple(_priority(status, priority)),
@@ -89,7 +89,7 @@ def _objective(status: Status, objective: ObjectiveStatus) -> Iterator[Section]:
         )
 
 
-def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
+def _priority(status: Status, priority: PriorityStatus) -> Iterator[Drafted]:
     record = priority.priority
     yield _lines(easy_words.name(record.short_title, status))
     own = tuple(_targets(status, record.objective, record.id))
@@ -101,7 +101,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
         yield Paragraph("Her er intet tal at nå endnu.")
 
 
-def _targets(status: Status, objective: int, priority: str | None) -> Iterator[Block]:
+def _targets(status: Status, objective: int, priority: str | None) -> Iterator[Drafted]:
     for each in target_lines.kept(status):
         if (each.indicator.objective, each.indicator.priority) == (objective, priority):
             yield Paragraph(capitalised(each.indicator.name), ParagraphKind.LABEL)

@@ -16,9 +16,9 @@ from presentation import tables
 from presentation.blocks import (
     Answer,
     Blank,
-    Block,
     Bullets,
     Diagram,
+    Drafted,
     Paragraph,
     ParagraphKind,
     RemarkBlock,
@@ -26,6 +26,7 @@ from presentation.blocks import (
     Statement,
 )
 from presentation.charts.bars import TargetBars, target_bars
+from presentation.documents import unwritten
 from presentation.documents.coverage import WITHIN
 from presentation.documents.series_blocks import public_series
 from presentation.figures import over_time
@@ -52,7 +53,7 @@ def sections(
 ) -> Iterator[Section]:
     """The chapter of an objective; with `departments`, only the priorities that they have a part in."""
     number = objective.objective.number
-    yield Section(
+    yield unwritten.section(
         f"Målsætning {number}: {objective.objective.title}",
         1,
         (
@@ -63,26 +64,26 @@ def sections(
     )
     shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
     for priority in shown:
-        yield Section(
+        yield unwritten.section(
             f"{priority.priority.id} {priority.priority.short_title}",
             2,
             tuple(_priority(status, priority)),
             number,
         )
     if objective.further_indicators:
-        yield Section(
+        yield unwritten.section(
             f"Øvrige tal for målsætning {number}",
             2,
             tuple(_unjudged(status, objective.further_indicators)),
             number,
         )
-    yield Section(
+    yield unwritten.section(
         f"Indsatser under målsætning {number} efter forvaltning",
         2,
         tuple(_initiatives(status, number, departments)),
         number,
     )
-    yield Section(
+    yield unwritten.section(
         f"{city.council(status)} om målsætning {number}", 2, tuple(_remarks(status, number)), number
     )
 
@@ -92,7 +93,7 @@ def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
     return not departments or bool(set(own) & set(departments))
 
 
-def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Block]:
+def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Drafted]:
     """The texts that officers have written, and a blank for those still missing."""
     written = texts_about(status, objective, priority)
     for text in written:
@@ -103,7 +104,7 @@ def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Blo
         yield Blank(words.listed(missing))
 
 
-def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
+def _priority(status: Status, priority: PriorityStatus) -> Iterator[Drafted]:
     record = priority.priority
     for code in priority.statuses:
         holders = [i for i in priority.indicators if i.status is code]
@@ -130,7 +131,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
 
 def judged_figures(
     status: Status, indicator: IndicatorStatus, *, charted: bool = True
-) -> Iterator[Block]:
+) -> Iterator[Drafted]:
     """The figures of an indicator with their targets, in words, as a chart and as a table."""
     sentence = sentences.indicator_sentences(status, indicator)
     if sentence:
@@ -165,7 +166,7 @@ def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
     return cited(citations, status.sources)
 
 
-def _unjudged(status: Status, indicators: Sequence[IndicatorStatus]) -> Iterator[Block]:
+def _unjudged(status: Status, indicators: Sequence[IndicatorStatus]) -> Iterator[Drafted]:
     """Figures that are shown in words, and the public series of each."""
     yield Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
     for indicator in indicators:
@@ -197,7 +198,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     return " ".join(text for text in parts if text)
 
 
-def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Block]:
+def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Drafted]:
     own = [
         i
         for i in status.initiatives
@@ -232,7 +233,7 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
     return " ".join(text for text in texts if text)
 
 
-def _remarks(status: Status, objective: int) -> Iterator[Block]:
+def _remarks(status: Status, objective: int) -> Iterator[Drafted]:
     remarks = remark_sentences.objective_remarks(status, objective)
     if not remarks:
         yield Paragraph(

@@ -9,15 +9,14 @@ from policy.choices import RemarkKind, TextKind
 from presentation import tables
 from presentation.blocks import (
     Blank,
-    Block,
     Bullets,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
-    Section,
     Selection,
 )
-from presentation.documents import chapters, coverage, draft_proposal
+from presentation.documents import chapters, coverage, draft_proposal, unwritten
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import narrowed_to
 from presentation.documents.series_blocks import public_series
@@ -47,27 +46,27 @@ def proposal(status: Status, selection: Selection) -> Document:
         draft_proposal.title(status) if is_draft else TITLE,
         chapters.about_the_policy(status),
         (
-            Section("Resumé", 1, tuple(_summary(narrowed, selection))),
-            Section(
+            unwritten.section("Resumé", 1, tuple(_summary(narrowed, selection))),
+            unwritten.section(
                 "Indstilling",
                 1,
                 tuple(_recommendation(status)),
             ),
-            Section("Problemstilling", 1, tuple(_problem(narrowed, selection))),
-            Section("Løsning", 1, solution or (Blank("løsningen"),)),
-            Section("Økonomi", 1, economy),
+            unwritten.section("Problemstilling", 1, tuple(_problem(narrowed, selection))),
+            unwritten.section("Løsning", 1, solution or (Blank("løsningen"),)),
+            unwritten.section("Økonomi", 1, economy),
             chapters.next_steps(narrowed),
             chapters.annexes(status),
         ),
     )
 
 
-def _summary(status: Status, selection: Selection) -> Iterator[Block]:
+def _summary(status: Status, selection: Selection) -> Iterator[Drafted]:
     yield from chapters.conclusion(status, selection, coverage.headline(status, selection))
     yield Paragraph(f"{coverage.remarks_headline(status, selection)}.")
 
 
-def _recommendation(status: Status) -> Iterator[Block]:
+def _recommendation(status: Status) -> Iterator[Drafted]:
     if status.draft.steps:
         yield from draft_proposal.recommendation(status)
         return
@@ -75,7 +74,7 @@ def _recommendation(status: Status) -> Iterator[Block]:
     yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
 
 
-def _problem(status: Status, selection: Selection) -> Iterator[Block]:
+def _problem(status: Status, selection: Selection) -> Iterator[Drafted]:
     yield Paragraph(f"{coverage.headline(status, selection)}. {conclusion(status)}".strip())
     if proposals := proposals_for_policy(status):
         yield Paragraph(proposals)
@@ -96,7 +95,7 @@ def _problem(status: Status, selection: Selection) -> Iterator[Block]:
         )
 
 
-def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Block]:
+def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Drafted]:
     """The officers' texts of a kind about the selected priorities."""
     own = (
         p.priority
@@ -106,13 +105,13 @@ def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Blo
     yield from written.about(status, own, kind)
 
 
-def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Drafted]:
     yield Paragraph(named_year(indicator), ParagraphKind.LABEL)
     yield from judged_figures(status, indicator)
     yield from public_series(status, indicator)
 
 
-def _solution(status: Status, selection: Selection) -> Iterator[Block]:
+def _solution(status: Status, selection: Selection) -> Iterator[Drafted]:
     """The officers' texts on next steps, and the council's proposals."""
     yield from _texts(status, selection, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
@@ -127,7 +126,7 @@ def _solution(status: Status, selection: Selection) -> Iterator[Block]:
         )
 
 
-def _economy(status: Status) -> Iterator[Block]:
+def _economy(status: Status) -> Iterator[Drafted]:
     yield Blank("hvad indstillingen koster, og hvor pengene kommer fra")
     initiatives = all_initiatives.whole(status)
     yield Paragraph(f"{money_sentence(status, initiatives)} {ending_sentence(status, initiatives)}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from metrics.status import Status
 from policy.spelling import folded
-from presentation.blocks import Blank, Document, Section, Selection
+from presentation.blocks import Document, Section, Selection
 from presentation.documents.coverage import WITHIN, is_selection
 from presentation.documents.status_document import status_document
 from presentation.html import markup
@@ -27,14 +26,10 @@ def headline(status: Status) -> str:
     """The page's heading: that the report can be downloaded, and how many blanks it has."""
     if not status.objectives:
         return f"Der er intet at rapportere per {day(status.as_of)}"
-    missing = len(list(_blanks(status_document(status).sections)))
+    missing = len(status_document(status).unwritten)
     if not missing:
         return "Statusrapporten er klar, og ingen tekster mangler"
     return f"Statusrapporten kan hentes; {_places(missing)} mangler tekst fra forvaltningerne"
-
-
-def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
-    return (b for section in sections for b in section.blocks if isinstance(b, Blank))
 
 
 def contents(document: Document, links: Links) -> Markup:
@@ -55,7 +50,7 @@ def _chapter(chapter: list[Section], links: Links) -> Markup:
     head, *inside = chapter
     return Markup("{}{}{}").format(
         head.title,
-        _lacking(head, len(list(_blanks(tuple(chapter)))), links),
+        _lacking(head, sum(len(section.blanks) for section in chapter), links),
         markup.items(section.title for section in inside) if inside else "",
     )
 
@@ -79,7 +74,7 @@ def size(document: Document) -> str:
     'Rapporten får ét kapitel. Ingen tekster mangler.'
     """
     chapters = sum(section.level == 1 for section in document.sections)
-    missing = len(list(_blanks(document.sections)))
+    missing = len(document.unwritten)
     chapter_words = counted(chapters, "kapitel", "kapitler", common=False)
     lacking = f"{capitalised(_places(missing))} mangler tekst." if missing else NOTHING_LACKS
     return f"Rapporten får {chapter_words}. {lacking}"

@@ -19,7 +19,7 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.documents import chapters, coverage, objective_chapter
+from presentation.documents import changes, chapters, coverage, objective_chapter
 from presentation.documents.selection import narrowed_to
 from presentation.language import city, figure_sentences, remark_sentences, sentences
 from presentation.language.numbers import day
@@ -27,7 +27,6 @@ from presentation.language.sources import cited
 from presentation.language.words import ended, explained, listed, lowered
 from presentation.status import measurability, overview
 from presentation.status.remarks import UNANSWERED, answer_state, groups
-from presentation.submissions.changes_since import changes_since
 
 
 def status_document(status: Status, selection: Selection | None = None) -> Document:
@@ -52,7 +51,7 @@ def _sections(status: Status, selection: Selection, earlier: Status | None) -> I
         yield _about_the_whole(status)
     yield _measurability(status, selection)
     if earlier:
-        yield _changes(status, earlier, selection)
+        yield changes.section(status, earlier, selection)
     yield from _waiting(status, selection)
     yield from _method(status)
 
@@ -106,18 +105,6 @@ def _measurability(status: Status, selection: Selection) -> Section:
             Paragraph(further, ParagraphKind.NOTE),
         ),
     )
-
-
-def _changes(status: Status, earlier: Status, selection: Selection) -> Section:
-    changes = changes_since(status, earlier)
-    blocks: list[Block] = [
-        Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
-    ]
-    for heading, lines in changes:
-        blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
-    if not changes:
-        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{coverage.within(selection)}."))
-    return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
 
 def _waiting(status: Status, selection: Selection) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from metrics.status import Status
 from policy.choices import TextKind
 from policy.records import Priority, Text
 from presentation import tables
-from presentation.blocks import Blank, Block, Paragraph, ParagraphKind
+from presentation.blocks import Blank, Drafted, Paragraph, ParagraphKind
 from presentation.html.downloads import Download
 from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
@@ -19,7 +19,7 @@ TextSubject: TypeAlias = tuple[int, str | None]
 """The subject of a text: an objective and one of its priorities, or (None) the objective as a whole."""
 
 
-def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Block]:
+def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Drafted]:
     """The texts of these kinds about the priorities and their objectives, and marked blanks for missing ones."""
     places = _places(priorities)
     texts = [t for t in status.texts if t.kind in kinds and (t.objective, t.priority) in places]
@@ -35,7 +35,7 @@ def _places(priorities: Iterable[Priority]) -> list[TextSubject]:
     return list(dict.fromkeys(place for places in both for place in places))
 
 
-def with_author(heading: str, text: Text) -> Iterator[Block]:
+def with_author(heading: str, text: Text) -> Iterator[Drafted]:
     """A text under a heading, with its author and date."""
     yield Paragraph(heading, ParagraphKind.LABEL)
     yield Paragraph(text.body)
@@ -44,7 +44,7 @@ def with_author(heading: str, text: Text) -> Iterator[Block]:
 
 def _unwritten(
     texts: Iterable[Text], kind: TextKind, wanted: Iterable[TextSubject]
-) -> Iterator[Block]:
+) -> Iterator[Drafted]:
     """A marked blank that names the objectives and priorities without a text of this kind."""
     there = {(text.objective, text.priority) for text in texts if text.kind is kind}
     without = [place for place in wanted if place not in there]

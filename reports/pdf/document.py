@@ -14,7 +14,6 @@ import typst
 
 from policy.statuses import StatusCode
 from presentation.blocks import (
-    Blank,
     Block,
     Bullets,
     Diagram,
@@ -95,7 +94,7 @@ def _is_short(section: Section) -> bool:
     letters = 0
     for block in section.blocks:
         match block:
-            case Paragraph() | Statement() | Blank():
+            case Paragraph() | Statement():
                 letters += len(block.text)
             case Bullets():
                 letters += sum(map(len, block.items))
@@ -127,8 +126,6 @@ def _block(block: Block) -> dict[str, Any]:
                     for answer in block.answers
                 ],
             }
-        case Blank():
-            return {"type": "blank", "text": block.text}
 
 
 def _letters(remark: RemarkBlock) -> int:

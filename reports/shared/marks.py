@@ -3,5 +3,3 @@
 from __future__ import annotations
 
 INK, MUTED, LINE, PANEL, HEAD = "16191d", "595f57", "d9dbd5", "eef2ee", "2f6f8f"
-BLANK_FILL = "fff4ce"
-"""The background of text still to be written, which is also marked in words."""

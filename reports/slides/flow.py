@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from policy.statuses import StatusCode
 from presentation.blocks import (
-    Blank,
     Block,
     Bullets,
     Diagram,
@@ -70,7 +69,6 @@ class Look:
     italic: bool = False
     colour: str = marks.INK
     bullet: bool = False
-    marked: bool = False
 
 
 BODY = Look()
@@ -86,7 +84,6 @@ SUBHEADING = Look(size=17.0, before=8.0, bold=True)
 REMARK_TITLE = Look(size=15.0, before=8.0, bold=True)
 HEADINGS = (SUBHEADING, REMARK_TITLE)
 BULLET = Look(before=4.0, bullet=True)
-BLANK = Look(bold=True, marked=True)
 SOURCE_LOOK = LOOKS[ParagraphKind.SOURCE]
 NOTE_LOOK = LOOKS[ParagraphKind.NOTE]
 
@@ -326,8 +323,6 @@ def _units(block: Block) -> Iterator[Unit]:
             yield from ((Words(item, BULLET),) for item in items if item)
         case Statement(code, text):
             yield (Words(text, replace(BODY, colour=code.mark.tone.colour), code),)
-        case Blank():
-            yield (Words(f"[{block.text}]", BLANK),)
         case RemarkBlock():
             yield tuple(_remark(block))
         case Table():

@@ -37,16 +37,15 @@ NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 def run(text: str, look: Look) -> str:
     """A text in one style."""
-    ground = f"<a:highlight>{_colour(marks.BLANK_FILL)}</a:highlight>" if look.marked else ""
-    return f"<a:r>{_run_properties(look, ground)}<a:t>{escape(text, quote=False)}</a:t></a:r>"
+    return f"<a:r>{_run_properties(look)}<a:t>{escape(text, quote=False)}</a:t></a:r>"
 
 
-def _run_properties(look: Look, ground: str = "") -> str:
+def _run_properties(look: Look) -> str:
     slant = ' i="1"' if look.italic else ""
     weight = ' b="1"' if look.bold else ' b="0"'
     return (
         f'<a:rPr lang="{LANGUAGE}" sz="{round(look.size * 100)}"{weight}{slant} dirty="0">'
-        f"<a:solidFill>{_colour(look.colour)}</a:solidFill>{ground}</a:rPr>"
+        f"<a:solidFill>{_colour(look.colour)}</a:solidFill></a:rPr>"
     )
 
 

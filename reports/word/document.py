@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -22,7 +21,6 @@ from pptx.chart.chart import Chart as OfficeChart
 from pptx.oxml import parse_xml as parse_chart
 
 from presentation.blocks import (
-    Blank,
     Block,
     Bullets,
     Diagram,
@@ -94,16 +92,16 @@ def _content(file: Any, document: Document) -> Iterator[str]:
     if document.subtitle:
         yield parts.paragraph(document.subtitle, parts.SUBTITLE)
     yield parts.paragraph(f"{document.edition}.", parts.NOTE)
-    yield parts.paragraph("Indhold", parts.CONTENTS_HEADING)
-    yield parts.contents(document.sections)
+    if not document.brief:
+        yield parts.paragraph("Indhold", parts.CONTENTS_HEADING)
+        yield parts.contents(document.sections)
     for number, section in enumerate(document.sections):
-        yield parts.heading(section.title, section.level, number)
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            yield _block(page, section, block, leads=isinstance(following, Blank))
+        yield parts.heading(section.title, section.level, number, new_page=section.new_page)
+        for block in section.blocks:
+            yield _block(page, section, block)
 
 
-def _block(page: _Page, section: Section, block: Block, *, leads: bool) -> str:
-    """A block; a remark that `leads` to a blank for its comment is kept on the same page."""
+def _block(page: _Page, section: Section, block: Block) -> str:
     match block:
         case Paragraph(text, kind, before) if before is not None and before != text:
             return page.revisions.paragraph(before, text, STYLES[kind])
@@ -118,9 +116,7 @@ def _block(page: _Page, section: Section, block: Block, *, leads: bool) -> str:
         case Statement():
             return parts.statement(block)
         case RemarkBlock():
-            return parts.remark(block, section.level + 1, leads=leads)
-        case Blank():
-            return parts.paragraph(f"[{block.text}]", parts.BLANK)
+            return parts.remark(block, section.level + 1)
 
 
 def _diagram(page: _Page, block: Diagram) -> str:
@@ -226,7 +222,6 @@ def _styles(styles: Any) -> None:
         (parts.WORDING, 11.0, marks.INK, {"italic": True}),
         (parts.NOTE, 10.0, marks.MUTED, {}),
         (parts.SOURCE, 9.5, marks.MUTED, {}),
-        (parts.BLANK, 11.0, marks.INK, {"bold": True}),
         ("Tabeltekst", parts.CELL_SIZE, marks.INK, {}),
         ("TOC 1", 11.0, marks.INK, {"bold": True}),
         ("TOC 2", 10.5, marks.INK, {}),
@@ -242,10 +237,6 @@ def _styles(styles: Any) -> None:
     styles["TOC 2"].paragraph_format.left_indent = Mm(6)
     for name in ("TOC 1", "TOC 2"):
         styles[name].paragraph_format.line_spacing = 1.0
-    ground = parse_xml(
-        f'<w:shd {SPACES} w:val="clear" w:color="auto" w:fill="{marks.BLANK_FILL}"/>'
-    )
-    styles[parts.BLANK].element.get_or_add_pPr().append(ground)
 
 
 def _look(

@@ -25,8 +25,8 @@ MOST_LINES_TOGETHER, MOST_WIDE_LINES_TOGETHER = 40, 24
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 70, 34, 280
 
-LEAD, LABEL, WORDING, NOTE, SOURCE, BLANK = (
-    "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde", "Mangler",
+LEAD, LABEL, WORDING, NOTE, SOURCE = (
+    "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde",
 )  # fmt: skip
 BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING = (
     "ListBullet", "Caption", "Normal", "Title", "Subtitle", "TOCHeading",
@@ -51,18 +51,21 @@ def paragraph(text: str, style: str = BODY, *, leads: bool = False) -> str:
     return styled(run(text), style, leads=leads)
 
 
-def styled(content: str, style: str, *, leads: bool = False, align: str = "") -> str:
-    keep = "<w:keepNext/>" if leads else ""
+def styled(
+    content: str, style: str, *, leads: bool = False, new_page: bool = False, align: str = ""
+) -> str:
+    keep = ("<w:keepNext/>" if leads else "") + ("<w:pageBreakBefore/>" if new_page else "")
     side = f'<w:jc w:val="{align}"/>' if align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{side}</w:pPr>{content}</w:p>'
 
 
-def heading(text: str, level: int, number: int) -> str:
-    """A heading that the table of contents links to."""
+def heading(text: str, level: int, number: int, *, new_page: bool = False) -> str:
+    """A heading that the table of contents links to; with `new_page`, the first on its page."""
     return styled(
         f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(number)}"/>{run(text)}'
         f'<w:bookmarkEnd w:id="{number}"/>',
         f"Heading{level}",
+        new_page=new_page,
     )
 
 
@@ -174,10 +177,10 @@ def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, lea
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{content}</w:tc>'
 
 
-def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
-    """A remark of the council with its answers or what is missing; its last line may lead."""
+def remark(block: RemarkBlock, level: int) -> str:
+    """A remark of the council with its answers or what is missing."""
     body = f"»{block.body}«" if block.own_words else block.body
-    closes = leads or bool(block.missing)
+    closes = bool(block.missing)
     lines = [
         paragraph(block.title, f"Heading{level}"),
         paragraph(block.byline, NOTE, leads=True),
@@ -199,7 +202,7 @@ def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
             ),
         ]
     if block.missing:
-        lines.append(styled(run(block.missing, bold=True), BODY, leads=leads))
+        lines.append(styled(run(block.missing, bold=True), BODY))
     return "".join(lines)
 
 
