@@ -14,7 +14,6 @@ from policy.quantities import Quantity
 from policy.tables import Records
 from presentation.blocks import (
     Behind,
-    Blank,
     Bullets,
     Document,
     Paragraph,
@@ -56,8 +55,8 @@ def rows(document: Document) -> list[tuple[str, ...]]:
     return [row for table in blocks(document, Table) for row in table.texts]
 
 
-def blanks(document: Document) -> list[str]:
-    return [blank.what for blank in blocks(document, Blank)]
+def unwritten(document: Document) -> list[str]:
+    return [each.blank.what for each in document.unwritten]
 
 
 def test_every_remark_of_the_hearing_and_of_the_council_has_its_row(status):
@@ -239,7 +238,7 @@ def test_the_table_is_an_annex_and_what_is_not_in_numbers_has_its_reason(status)
     assert reason in blocks(document, Bullets)[-1].items
 
 
-def test_a_budget_note_has_its_amounts_year_by_year_and_a_blank_for_what_is_missing(status):
+def test_a_budget_note_has_its_amounts_year_by_year_and_lists_what_is_missing(status):
     document = budget_notes(status, NOTHING)
     summary, amounts = blocks(document, Table)
     # 1,200 and 800, both in prices of 2026
@@ -255,7 +254,7 @@ def test_a_budget_note_has_its_amounts_year_by_year_and_a_blank_for_what_is_miss
         ("2027", "mangler", "800", "2026", "mangler"),
     )
     missing = "om udgiften er service, anlæg eller overførsler og om bevillingen er varig eller midlertidig"
-    assert missing in blanks(document)
+    assert missing in unwritten(document)
 
 
 def test_amounts_in_different_prices_are_not_added_up():

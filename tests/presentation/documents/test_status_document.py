@@ -12,7 +12,6 @@ from policy.periods import Period
 from policy.records import Source
 from policy.statuses import StatusCode
 from presentation.blocks import (
-    Blank,
     Bullets,
     Diagram,
     Document,
@@ -124,20 +123,18 @@ def test_a_priority_that_meets_no_further_criterion_says_so_in_one_phrase(docume
     )
 
 
-def test_missing_texts_are_one_marked_blank_per_objective_and_priority(document):
-    blanks = blocks(document, Blank)
-    assert len(blanks) == 6 + 20
-    assert {b.text for b in blanks} == {
-        "Mangler: »Hvad er der sket, og hvorfor?« og »Næste skridt«"
-    }
+def test_missing_texts_are_listed_once_per_objective_and_priority(document):
+    missing = [each.blank.what for each in document.unwritten]
+    assert len(missing) == 6 + 20
+    assert set(missing) == {"»Hvad er der sket, og hvorfor?« og »Næste skridt«"}
 
 
-def test_a_text_is_shown_with_its_author_and_only_the_rest_is_blank():
+def test_a_text_is_shown_with_its_author_and_only_the_rest_is_unwritten():
     part = section(status_document(hard_status()), "5d")
     told = [b.text for b in part.blocks if isinstance(b, Paragraph)]
     assert MARKUP in told
     assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in told
-    assert [b.text for b in part.blocks if isinstance(b, Blank)] == ["Mangler: »Næste skridt«"]
+    assert [blank.what for blank in part.blanks] == ["»Næste skridt«"]
 
 
 def test_only_the_selected_objectives_have_a_chapter_and_the_document_says_so(monitor):
@@ -265,7 +262,8 @@ def test_before_any_document_was_known_there_are_no_sources_or_annexes():
     document = status_document(status)
     assert not [s for s in document.sections if s.title == "Kilder"]
     assert document.sources == ()
-    assert chapters.annexes(status).blocks == (Blank("bilagene"),)
+    assert chapters.annexes(status).blocks == ()
+    assert [blank.what for blank in chapters.annexes(status).blanks] == ["bilagene"]
 
 
 def test_the_next_steps_begin_with_the_way_of_the_newest_matter():
@@ -293,7 +291,7 @@ def test_a_step_without_news_is_told_once_in_its_matters_way_if_it_has_one():
         event("H1", EventState.EXPECTED, "2025-10-08", stage=Stage.LEAD_COMMITTEE, matter="Status"),
         event("H2", EventState.EXPECTED, "2025-10-09"),
     ]
-    *_, stops, _, _, label, others, _ = chapters.next_steps(assessed(*steps)).blocks
+    *_, stops, _, _, label, others = chapters.next_steps(assessed(*steps)).blocks
     assert any("Var ventet den 8. oktober 2025" in item for item in stops.items)
     assert label.text.startswith("Ventet, uden at kilderne siger mere")
     assert [item.partition(":")[0] for item in others.items] == ["Hændelse H2"]

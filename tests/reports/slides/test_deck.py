@@ -317,8 +317,8 @@ def test_markup_is_literal_and_control_characters_are_removed():
     assert not FORBIDDEN.search(text)
 
 
-def test_a_missing_text_is_a_marked_blank(shipped_deck):
-    assert "[Mangler: " in whole_text(read(shipped_deck))
+def test_what_nobody_has_written_is_on_no_slide(shipped_deck):
+    assert "Mangler: " not in whole_text(read(shipped_deck))
 
 
 def test_an_objective_without_indicators_still_has_its_slides():

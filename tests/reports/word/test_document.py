@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from itertools import pairwise
 
 import docx
 import pytest
@@ -14,7 +13,7 @@ from pptx.oxml import parse_xml
 from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
 from policy.tables import REQUIRED
-from presentation.blocks import Blank, Selection
+from presentation.blocks import Document, Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
@@ -47,8 +46,8 @@ from tests.reports.office_files import (
 BUF = Selection(departments=("BUF",))
 NO_NEXT_STEP = (
     # There is a next step for objective 5 as a whole, and for no priority.
-    "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
-    "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d]"
+    "»Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
+    "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d"
 )
 
 
@@ -85,6 +84,11 @@ def text_of(content: bytes) -> str:
     return "\n".join([*(p.text for p in file.paragraphs), *cells])
 
 
+def unwritten(document: Document) -> list[str]:
+    """What nobody has written of a document, which is listed for the officer alone."""
+    return [each.blank.what for each in document.unwritten]
+
+
 def headings(content: bytes, level: int) -> list[str]:
     return [p.text for p in read(content).paragraphs if p.style.name == f"Heading {level}"]
 
@@ -98,7 +102,6 @@ def test_a_note_has_the_background_the_committees_own_part_and_the_next_steps(to
         "Bilag",
     ]
     assert headings(to_buf, 2) == [
-        "Hvad er der sket, og hvad er næste skridt?",
         "Tal fra Børne- og Ungdomsforvaltningen",
         "Indsatser, som Børne- og Ungdomsforvaltningen har del i",
         "Handicaprådets syn og forvaltningens bemærkning",
@@ -115,19 +118,19 @@ def test_a_note_has_the_councils_view_and_the_departments_printed_comment(to_buf
     assert "midlerne følger barnet" in text
 
 
-def test_a_missing_comment_is_a_marked_blank(to_buf):
-    blanks = [p.text for p in read(to_buf).paragraphs if p.style.name == "Mangler"]
+def test_a_missing_comment_is_listed_for_the_officer_and_is_not_in_the_note(shipped, to_buf):
+    missing = unwritten(committee_note(shipped, BUF))
     topic = "Forskel på specialindsatser i almenskoler"
-    assert f"[Mangler: Børne- og Ungdomsforvaltningens bemærkning til: {topic}]" in blanks
-    assert "[Mangler: afsender, sagsnummer og notatets dato]" in blanks
-    assert not any("Sene tilbud" in blank for blank in blanks)
+    assert f"Børne- og Ungdomsforvaltningens bemærkning til: {topic}" in missing
+    assert "afsender, sagsnummer og notatets dato" in missing
+    assert not any("Sene tilbud" in each for each in missing)
+    assert not any(each in text_of(to_buf) for each in missing)
 
 
 def asked_for(status: Status, code: str) -> list[str]:
-    """The remarks for which a note to the department has a blank for its comment."""
-    paragraphs = read(note_file(status, Selection(departments=(code,)))).paragraphs
-    blanks = [p.text for p in paragraphs if p.style.name == "Mangler"]
-    return [found[1] for text in blanks if (found := re.search("bemærkning til: (.+)]", text))]
+    """The remarks that a note to the department lacks its comment on."""
+    missing = unwritten(committee_note(status, Selection(departments=(code,))))
+    return [found[1] for each in missing if (found := re.search("bemærkning til: (.+)", each))]
 
 
 def remarked(*rows: object) -> Status:
@@ -155,42 +158,41 @@ def test_answered_remarks_and_praise_ask_for_no_comment():
     assert asked_for(status, "SOF") == []
 
 
-def test_officers_texts_are_in_the_note_with_their_author_and_the_rest_is_blank():
-    text = text_of(note_file(hard_status(), Selection(departments=("SOF",))))
+def test_officers_texts_are_in_the_note_with_their_author_and_the_rest_is_listed():
+    note = committee_note(hard_status(), Selection(departments=("SOF",)))
+    text = text_of(word(note))
     assert "5d 5d · Hvad er der sket, og hvorfor?" in text
     assert MARKUP in text
     assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in text
-    assert NO_NEXT_STEP in text
+    assert NO_NEXT_STEP in unwritten(note)
     assert MARKUP + "\nSkrevet af" not in text_of(
         note_file(hard_status(), Selection(departments=("BIF",)))
     )
 
 
 def test_officers_texts_are_in_the_matching_sections_of_the_proposal():
-    paragraphs = [p.text for p in read(proposal_file(hard_status(), Selection())).paragraphs]
+    document = proposal(hard_status(), Selection())
+    paragraphs = [p.text for p in read(word(document)).paragraphs]
+    first = paragraphs.index("Resumé", paragraphs.index("Resumé") + 1)
     problem, solution, economy = (
-        paragraphs.index(heading, paragraphs.index("Resumé", 10))
-        for heading in ("Problemstilling", "Løsning", "Økonomi")
+        paragraphs.index(heading, first) for heading in ("Problemstilling", "Løsning", "Økonomi")
     )
     assert problem < paragraphs.index("5d 5d · Hvad er der sket, og hvorfor?") < solution
     assert solution < paragraphs.index("Målsætning 5: M5 · Næste skridt") < economy
-    assert NO_NEXT_STEP in paragraphs[solution:economy]
+    listed = [(each.section, each.blank.what) for each in document.unwritten]
+    assert ("Løsning", NO_NEXT_STEP) in listed
 
 
-def test_a_text_about_one_priority_leaves_blanks_for_the_others_and_the_objective():
+def test_a_text_about_one_priority_leaves_the_others_and_the_objective_unwritten():
     """There is a story for 5d alone."""
+    story = HEADINGS[TextKind.STORY]
     marked = {
         section.title.split(":")[0].split()[-1 if section.level == 1 else 0]
         for section in status_document(hard_status()).sections
-        for block in section.blocks
-        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
+        for blank in section.blanks
+        if story in blank.what
     }
-    (told,) = (
-        block.what
-        for section in proposal(hard_status(), Selection()).sections
-        for block in section.blocks
-        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
-    )
+    (told,) = (each for each in unwritten(proposal(hard_status(), Selection())) if story in each)
     assert set(re.findall(r"\d[a-z]?", told)) == marked
     assert "5d" not in marked
     assert {"5", "5a", "5e"} <= marked
@@ -228,23 +230,24 @@ def test_a_note_to_all_has_a_section_for_each_department(shipped):
     assert len(found) == 7
 
 
-def test_a_committee_that_the_data_do_not_name_is_a_marked_blank(shipped):
-    content = note_file(shipped, Selection(departments=("TMF",)))
-    assert "[Mangler: navnet på det udvalg, som Teknik- og Miljøforvaltningen hører under]" in (
-        text_of(content)
-    )
+def test_a_committee_that_the_data_do_not_name_is_listed_for_the_officer(shipped):
+    missing = unwritten(committee_note(shipped, Selection(departments=("TMF",))))
+    assert "navnet på det udvalg, som Teknik- og Miljøforvaltningen hører under" in missing
 
 
-def test_a_proposal_has_the_headings_that_the_city_uses(proposed):
-    assert headings(proposed, 1) == [
+def test_a_proposal_has_the_headings_that_the_city_uses(shipped, proposed):
+    written = headings(proposed, 1)
+    left_out = {e.section for e in proposal(shipped, Selection()).unwritten if e.left_out}
+    every = (
         "Resumé", "Indstilling", "Problemstilling", "Løsning", "Økonomi", "Videre proces", "Bilag",
-    ]  # fmt: skip
+    )  # fmt: skip
+    assert written == [heading for heading in every if heading not in left_out]
 
 
-def test_a_proposal_has_marked_blanks_for_facts_that_only_people_know(proposed):
-    blanks = [p.text for p in read(proposed).paragraphs if p.style.name == "Mangler"]
-    assert "[Mangler: det, som udvalget skal beslutte eller tage til efterretning]" in blanks
-    assert "[Mangler: hvad indstillingen koster, og hvor pengene kommer fra]" in blanks
+def test_facts_that_only_people_know_are_listed_for_the_officer(shipped):
+    missing = unwritten(proposal(shipped, Selection()))
+    assert "det, som udvalget skal beslutte eller tage til efterretning" in missing
+    assert "hvad indstillingen koster, og hvor pengene kommer fra" in missing
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
@@ -285,13 +288,6 @@ def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
     text = text_of(note_file(hard_status(), Selection()))
     assert "September 2025 · bekymring · gengivet kort" in text
     assert "September 2025 · forslag\n" in text
-
-
-def test_a_blank_for_a_comment_is_on_the_page_of_its_remark(to_buf):
-    paragraphs = read(to_buf).paragraphs
-    for before, blank in pairwise(paragraphs):
-        if blank.style.name == "Mangler" and "bemærkning til »" in blank.text:
-            assert before.paragraph_format.keep_with_next
 
 
 def test_the_chart_in_a_proposal_has_the_pages_numbers_and_a_description(shipped, proposed):
@@ -360,11 +356,12 @@ def test_markup_is_literal_control_characters_are_removed_and_long_remarks_are_w
         assert LONGEST.strip() in text
 
 
-@pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_a_document_can_be_made_of_a_full_status_and_an_empty_one(make):
+@pytest.mark.parametrize("outline", [committee_note, proposal])
+def test_what_is_missing_in_a_full_status_and_an_empty_one_is_listed_and_not_in_the_file(outline):
     for status in (full_status(), assessed(*objectives_and_priorities(), *departments())):
-        content = make(status, Selection())
-        assert "[Mangler: " in text_of(content)
+        document = outline(status, Selection())
+        assert document.unwritten
+        assert "Mangler: " not in text_of(word(document))
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
