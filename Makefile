@@ -40,6 +40,7 @@ test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too,
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m tests.several.proxies --install
 	$(VENV_PYTHON) -m tests.reports.calendar.khal --install
+	$(VENV_PYTHON) -m tests.reports.as_pages --install
 	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov
 
 test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, and every example in the code (half a minute)

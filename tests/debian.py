@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable
 
 
-def found(find: Callable[[], object], missing: type[Exception], package: str, named_by: str) -> int:
-    """Print the path of a program; with `--install`, first install its package where it is missing.
+def found(
+    find: Callable[[], object], missing: type[Exception], packages: str, named_by: str
+) -> int:
+    """Print the path of a program; with `--install`, first install its packages where it is missing.
 
-    For `python -m`; returns the exit code. `named_by` is the variable that names the program;
-    a program named by it is never replaced.
+    For `python -m`; returns the exit code. Several packages have spaces between them. `named_by` is the
+    variable that names the program; a program named by it is never replaced.
     """
     try:
         try:
@@ -21,7 +23,7 @@ def found(find: Callable[[], object], missing: type[Exception], package: str, na
         except missing:
             if "--install" not in sys.argv[1:] or named_by in os.environ:
                 raise
-            _install(package)
+            _install(*packages.split())
             print(find())
     except missing as absent:
         print(absent, file=sys.stderr)
@@ -29,13 +31,13 @@ def found(find: Callable[[], object], missing: type[Exception], package: str, na
     return 0
 
 
-def _install(package: str) -> None:
+def _install(*packages: str) -> None:
     if not shutil.which("apt-get"):
         return
     root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if root and not shutil.which("sudo"):
         return
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    print(f"Installing Debian's package {package}", file=sys.stderr)
-    for step in (["update"], ["install", "--no-install-recommends", package]):
+    print(f"Installing Debian's {' '.join(packages)}", file=sys.stderr)
+    for step in (["update"], ["install", "--no-install-recommends", *packages]):
         subprocess.run([*apt, *step], stdout=sys.stderr, check=False)
