@@ -27,6 +27,7 @@ from presentation.blocks import (
 from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
+from reports.shared.faces import SOURCE_SANS
 from reports.shared.fitting import column_widths
 
 HERE = Path(__file__).parent
@@ -139,7 +140,7 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "numeric": sorted(table.numeric),
         "total": table.total,
-        "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE),
+        "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE, SOURCE_SANS),
     }
 
 

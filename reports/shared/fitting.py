@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
-
-from PIL import ImageFont
+from functools import lru_cache
 
 from presentation.blocks import Table
-
-FONT_FILE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"
-"""The font measured; it is a little wider than Calibri, which cannot be shipped."""
-MEASURED_AT = 100
-MARGIN = 1.03
-"""Calibri's bold letters are wider than the font measured by at most this factor."""
+from reports.shared.faces import CALIBRI, Face
 
 LINE = 1.23
 """The height of a line as a share of the font size; Calibri's is 1.22."""
-
-SPACE = 0.24
-"""The width of a space as a share of the font size; Calibri's is 0.23."""
 
 WHOLE_CELL = 12
 """A cell of at most this many letters, such as "3 mio. kr.", is not broken into lines."""
@@ -29,64 +18,62 @@ WIDEST_SHARES = (1.0, 0.5, 0.33, 0.25)
 
 
 @lru_cache(maxsize=8192)
-def lines(text: str, width: float, size: float) -> tuple[str, ...]:
+def lines(text: str, width: float, size: float, face: Face = CALIBRI) -> tuple[str, ...]:
     """The text broken into lines as office programs do: between words, and within too long ones.
 
     >>> lines("Beskæftigelses- og Integrationsforvaltningen", 200, 14)
     ('Beskæftigelses- og', 'Integrationsforvaltningen')
     """
-    return tuple(_lines(text, width, size))
+    return tuple(_lines(text, width, size, face))
 
 
-def _lines(text: str, width: float, size: float) -> Iterator[str]:
+def _lines(text: str, width: float, size: float, face: Face) -> Iterator[str]:
     words: list[str] = []
     used = 0.0
+    space = face.space * size
     for word in text.split():
-        for part in _parts(word, width, size):
-            needed = text_width(part, size)
-            if words and used + SPACE * size + needed > width:
+        for part in _parts(word, width, size, face):
+            needed = text_width(part, size, face)
+            if words and used + space + needed > width:
                 yield " ".join(words)
                 words, used = [], 0.0
-            used += needed + (SPACE * size if words else 0)
+            used += needed + (space if words else 0)
             words.append(part)
     if words:
         yield " ".join(words)
 
 
-def _parts(word: str, width: float, size: float) -> list[str]:
-    if text_width(word, size) <= width:
+def _parts(word: str, width: float, size: float, face: Face) -> list[str]:
+    if text_width(word, size, face) <= width:
         return [word]
-    room = max(1, int(width / text_width("M", size)))
+    room = max(1, int(width / text_width("W", size, face)))
     return [word[start : start + room] for start in range(0, len(word), room)]
 
 
-def text_width(text: str, size: float) -> float:
+def text_width(text: str, size: float, face: Face = CALIBRI) -> float:
     """The width of a text on one line."""
-    return _measured(text) * size / MEASURED_AT * MARGIN
+    return _measured(text, face) * size
 
 
 @lru_cache(maxsize=65536)
-def _measured(text: str) -> float:
-    return float(_font().getlength(text))
+def _measured(text: str, face: Face) -> float:
+    return face.width(text)
 
 
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONT_FILE), MEASURED_AT)
-
-
-def height(text: str, width: float, size: float) -> float:
+def height(text: str, width: float, size: float, face: Face = CALIBRI) -> float:
     """The height of the text in a column of a width."""
-    return len(lines(text, width, size)) * size * LINE
+    return len(lines(text, width, size, face)) * size * LINE
 
 
-def longest_word(text: str, size: float) -> float:
+def longest_word(text: str, size: float, face: Face = CALIBRI) -> float:
     """The width of the longest word, at which no word is broken."""
-    return max((text_width(word, size) for word in text.split()), default=0.0)
+    return max((text_width(word, size, face) for word in text.split()), default=0.0)
 
 
 @lru_cache(maxsize=256)
-def column_widths(table: Table, room: float, size: float, side: float) -> tuple[float, ...]:
+def column_widths(
+    table: Table, room: float, size: float, side: float, face: Face = CALIBRI
+) -> tuple[float, ...]:
     """The widths of a table's columns that break no word and no short cell and keep the table low.
 
     `side` is the padding at each side of a cell. If there is too little room, words are broken.
@@ -94,19 +81,27 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
     if table.shares:
         return tuple(room * share / sum(table.shares) for share in table.shares)
     columns = list(zip(table.headings, *table.texts, strict=True))
-    words = [max(longest_word(cell, size) for cell in column) + 2 * side + 2 for column in columns]
+    words = [
+        max(longest_word(cell, size, face) for cell in column) + 2 * side + 2 for column in columns
+    ]
     cells = [
-        max(word, *(text_width(c, size) + 2 * side + 2 for c in column if len(c) <= WHOLE_CELL), 0)
+        max(
+            word,
+            *(text_width(c, size, face) + 2 * side + 2 for c in column if len(c) <= WHOLE_CELL),
+            0,
+        )
         for word, column in zip(words, columns, strict=True)
     ]
     least = cells if sum(cells) <= room else words
     spare = room - sum(least)
     if spare < 0:
         return tuple(width * room / sum(least) for width in least)
-    whole = [max(text_width(cell, size) for cell in column) + 2 * side + 2 for column in columns]
+    whole = [
+        max(text_width(cell, size, face) for cell in column) + 2 * side + 2 for column in columns
+    ]
     return min(
         (_shared_out(least, whole, spare, room * share) for share in WIDEST_SHARES),
-        key=lambda widths: sum(row_lines(row, widths, size, side) for row in table.texts),
+        key=lambda widths: sum(row_lines(row, widths, size, side, face) for row in table.texts),
     )
 
 
@@ -120,7 +115,13 @@ def _shared_out(
     return tuple(own + granted * wish + over for own, wish in zip(least, wishes, strict=True))
 
 
-def row_lines(row: Sequence[str], widths: Sequence[float], size: float, side: float) -> int:
+def row_lines(
+    row: Sequence[str],
+    widths: Sequence[float],
+    size: float,
+    side: float,
+    face: Face = CALIBRI,
+) -> int:
     """The number of lines of the longest cell of a row."""
     cells = zip(row, widths, strict=True)
-    return max(1, *(len(lines(cell, width - 2 * side, size)) for cell, width in cells))
+    return max(1, *(len(lines(cell, width - 2 * side, size, face)) for cell, width in cells))

@@ -124,7 +124,7 @@ def program() -> Path:
     for place in (named, *USUAL_PROGRAMS):
         if place and os.access(place, os.X_OK):
             for font in CALIBRI:
-                _font_file(font)
+                font_file(font)
             return Path(place)
     raise _missing("LibreOffice", VARIABLE)
 
@@ -185,13 +185,14 @@ def _home(fonts: tuple[str, ...]) -> Path:
     register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "fonts").mkdir()
     for name in fonts:
-        (folder / "fonts" / name).symlink_to(_font_file(name))
+        (folder / "fonts" / name).symlink_to(font_file(name))
     (folder / "fonts.conf").write_text(SETTINGS.format(folder=folder), encoding="utf-8")
     return folder
 
 
 @cache
-def _font_file(name: str) -> Path:
+def font_file(name: str) -> Path:
+    """Where a font is. Raises `NoLibreOfficeError` when it is not found."""
     for folder in (os.environ.get(FONT_VARIABLE), *USUAL_FONTS):
         for file in Path(folder).rglob(name) if folder else ():
             return file

@@ -303,7 +303,7 @@ def test_a_remark_of_20000_letters_continues_on_slides_marked_as_continued():
     deck = read(slide_deck(status_document(hard_status(), Selection())))
     titles = [slide.shapes.title.text for slide in deck.slides]
     own = [title for title in titles if title.startswith("Handicaprådet om målsætning 5")]
-    assert len(own) > 5
+    assert len(own) > 4
     assert all("fortsat" in title for title in own[1:])
     text = one_line(whole_text(deck))
     sentence = "Rådet ønsker flere målbare mål og en handleplan med finansiering."
