@@ -9,6 +9,7 @@ from typing import TypeAlias
 from metrics.status import Status
 from presentation.blocks import Document, Selection
 from presentation.documents.budget_notes import budget_notes
+from presentation.documents.committee_annex import committee_annex
 from presentation.documents.committee_note import committee_note
 from presentation.documents.dropped import dropped
 from presentation.documents.easy_draft import easy_draft
@@ -95,7 +96,20 @@ EXCEL = f"{OFFICE}.spreadsheetml.sheet"
 
 FORMATS: Mapping[str, Format] = {
     "note": Format(
-        "Notat til udvalg i Word", "notat", "docx", WORD, _written(committee_note, _word)
+        "Notat til udvalg i Word",
+        "notat",
+        "docx",
+        WORD,
+        _written(committee_note, _word),
+        compares=True,
+    ),
+    "annex": Format(
+        "Bilag til notatet i Word",
+        "bilag-til-notat",
+        "docx",
+        WORD,
+        _written(committee_annex, _word),
+        compares=True,
     ),
     "proposal": Format(
         "Indstilling i Word", "indstilling", "docx", WORD, _written(proposal, _word)

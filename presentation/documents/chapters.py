@@ -93,6 +93,15 @@ def _step(status: Status, event: Event) -> str:
     return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
 
 
+def steps_in_short(status: Status) -> Iterator[str]:
+    """The same steps, each with its time and source alone."""
+    for event in expected_steps(status):
+        body = body_words(event)
+        who = f" ({body})" if body else ""
+        source = cited(event.sources, status.sources)
+        yield f"{expected_when(status, event)}: {event.title}{who}. Kilde: {source}."
+
+
 def without_news(status: Status, told: Container[str] = ()) -> Iterator[Block]:
     """What was expected by a date that has passed, without the records already told; empty if there is nothing."""
     if missing := [each for each in status.missing_news if each.record not in told]:
@@ -142,6 +151,11 @@ def _way(status: Status) -> Iterator[Block]:
 
 def annexes(status: Status) -> Section:
     """The policy's own documents, numbered."""
-    own = [source.title for source in known_sources(status) if source.in_policy_set]
+    own = annex_titles(status)
     numbered = Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(own, start=1)))
     return unwritten.section("Bilag", 1, (numbered if own else Blank("bilagene"),))
+
+
+def annex_titles(status: Status) -> list[str]:
+    """The titles of the policy's own documents."""
+    return [source.title for source in known_sources(status) if source.in_policy_set]

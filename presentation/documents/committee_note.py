@@ -1,17 +1,21 @@
-"""A note to committees: the parts that concern each one, the council's view, and the next steps."""
+"""A note to committees: at most four pages to each, with the conclusion, a picture, and what is asked of it.
+
+What does not fit is summed up, and the note says where in the annex it is (`committee_annex`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from metrics.status import PriorityStatus, RemarkStatus, Status
+from metrics.matters import matters
+from metrics.status import Criterion, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
-from policy.organisation import exists_on
-from policy.records import Department, Initiative
-from policy.whole_city import WHOLE_CITY
-from presentation import tables
+from policy.records import Department, Remark, Reply
+from presentation import blocks, tables
 from presentation.blocks import (
     Blank,
+    Block,
     Bullets,
     Document,
     Drafted,
@@ -19,258 +23,482 @@ from presentation.blocks import (
     ParagraphKind,
     Section,
     Selection,
-    Table,
+    Statement,
 )
-from presentation.departments.department_figures import own_figures
-from presentation.departments.department_remarks import about_objectives, naming
-from presentation.documents import chapters, coverage, objective_chapter, unwritten
+from presentation.departments.department_figures import judged_figures, verdict_words
+from presentation.departments.department_page import carried
+from presentation.documents import (
+    changes,
+    chapters,
+    committee_annex,
+    committee_asked,
+    committees,
+    coverage,
+    unwritten,
+)
+from presentation.documents.committee_picture import picture
 from presentation.documents.selection import narrowed_to
-from presentation.figures.indicator_table import STATUS, VALUE, IndicatorFigure
-from presentation.initiatives.all_initiatives import families
-from presentation.initiatives.money import ending_sentence, money_sentence
-from presentation.language import (
-    city,
-    figure_sentences,
-    precise,
-    remark_sentences,
-    sentences,
-    words,
-)
-from presentation.language.numbers import day
-from presentation.language.sources import cited
-from presentation.status import written
-from presentation.status.remarks import groups
-from presentation.tables import Column
+from presentation.documents.summing_up import CUT, fitting, length, row, shortened
+from presentation.language import city, department_names, sentences, words
+from presentation.language.numbers import counted, day, in_words, period
+from presentation.language.sources import cited, in_order, source_words
+from presentation.status import passage, written
+from presentation.status.remarks import NO_ANSWER
+from presentation.tables import Column, Table
+
+TITLE = "Notat: Status på handicappolitikken"
+ROOM = 146.0
+"""The lines of four pages, less what is lost where a picture or a table is kept on one page."""
+FIRST_ROOM = 74.0
+"""The lines of what is said to all committees before the part of each: at most two pages."""
+OTHER_PARTS = 30.0
+"""The lines kept for what follows the tables: what is asked for, next steps, and annexes."""
+OF_PRIORITIES = 0.55
+"""The share of the room for tables that the priorities may take of it."""
+MOST_FIGURES, MOST_CHANGES, MOST_STEPS, MOST_ANNEXES, MOST_PRAISE = 4, 5, 3, 8, 4
+LONGEST = 420
+"""The letters of a paragraph that could be of any length, and that the annex has whole."""
+LONGEST_NAME, LONGEST_REMARK, LONGEST_LINE = 90, 240, 200
+WHOLE_TEXT = "(hele teksten står i bilaget)"
+BY_HAND = "i Word, efter at notatet er hentet"
 
 
 def committee_note(status: Status, selection: Selection) -> Document:
     """One note to the committees of the selected departments, else of all concerned."""
     narrowed = narrowed_to(status, Selection(objectives=selection.objectives))
-    departments = _departments(narrowed, selection)
-    return chapters.document(
-        status,
-        selection,
-        "Notat: Status på handicappolitikken",
-        f"Til {_committees(departments)}" if departments else "",
+    departments = committees.concerned(narrowed, selection)
+    outline = _to_one if len(departments) == 1 else _to_several
+    to = f"Til {committees.addressed(departments)}" if departments else ""
+    sections = outline(narrowed, departments, selection)
+    return replace(chapters.document(status, selection, TITLE, to, sections), brief=True)
+
+
+def _to_one(
+    status: Status, departments: Sequence[Department], selection: Selection
+) -> Iterator[Section]:
+    (department,) = departments
+    opening = (
+        *_occasion(status, departments),
+        *_own_conclusion(status, department, selection),
+        *_compared_with_the_whole(status, selection),
+        *picture(status, department.code),
+    )
+    yield unwritten.section("Konklusion", 1, opening)
+    yield from _parts(status, department, selection, 1, ROOM - _lines(opening))
+    yield _next_steps(status)
+    yield _annexes(status)
+
+
+def _to_several(
+    status: Status, departments: Sequence[Department], selection: Selection
+) -> Iterator[Section]:
+    yield unwritten.section(
+        "Konklusion",
+        1,
         (
-            unwritten.section(
-                "Hvad notatet handler om", 1, tuple(_about(status, selection, departments))
-            ),
-            *(
-                section
-                for department in departments
-                for section in _department(narrowed, department, selection)
-            ),
-            *_whole(status, selection),
-            chapters.next_steps(narrowed),
-            chapters.annexes(status),
+            *_occasion(status, departments),
+            *_whole_conclusion(status, selection),
+            *picture(status),
+            *_overview(status, departments),
         ),
     )
+    if not selection.objectives:
+        yield from _about_the_whole(status)
+    yield from _changes(status, selection, 1)
+    yield _next_steps(status)
+    yield _annexes(status)
+    for department in departments:
+        title = words.capitalised(committees.committee(department))
+        opening = (
+            *_own_conclusion(status, department, selection),
+            *picture(status, department.code),
+        )
+        yield unwritten.section(title, 1, opening, new_page=True)
+        yield from _parts(status, department, selection, 2, ROOM - _lines(opening))
 
 
-def _departments(status: Status, selection: Selection) -> list[Department]:
-    """The departments whose committees get the note: the selected, else those with a part in it."""
-    every = [d for d in status.departments if d.code != WHOLE_CITY]
-    if selection.departments:
-        return [d for d in every if d.code in selection.departments]
-    there = [d for d in every if exists_on(d, status.as_of)]
-    return [d for d in there if _has_part(status, d.code)] if selection.objectives else there
+def _lines(drafted: Iterable[Drafted]) -> float:
+    return length(each for each in drafted if not isinstance(each, Blank))
 
 
-def _has_part(status: Status, code: str) -> bool:
-    return bool(
-        _carried(status, code)
-        or own_figures(status, code)
-        or _own_initiatives(status, code)
-        or naming(status, code)
-    )
-
-
-def _about(
-    status: Status, selection: Selection, departments: Sequence[Department]
-) -> Iterator[Drafted]:
-    """Purpose, recipients, and the conclusion on the selected objectives, else on the whole policy."""
-    part = narrowed_to(status, selection) if selection.objectives else status
-    conclusion = coverage.headline(part, selection)
-    if selection.departments and not selection.objectives:
-        conclusion = f"I hele politikken: {words.lowered(conclusion)}"
+def _occasion(status: Status, departments: Sequence[Department]) -> Iterator[Drafted]:
+    """Whom the note goes to and about what; blanks for what only the sender knows."""
+    yield Blank("afsender, sagsnummer og notatets dato", BY_HAND)
     policy = status.policy.title if status.policy else "handicappolitikken"
-    yield Blank("afsender, sagsnummer og notatets dato")
     if departments:
+        several = f"{counted(len(departments), 'udvalg', 'udvalg', common=False)}"
+        named = committees.addressed(departments) if len(departments) == 1 else several
         yield Paragraph(
-            f"Med dette notat orienteres {_committees(departments)} om status på {policy}, "
+            f"Med dette notat orienteres {named} om status på {policy}, "
             f"som den ser ud den {day(status.as_of)} ({sentences.newest_figures(status)})."
         )
     else:
-        yield Blank("modtager")
-    yield from chapters.conclusion(part, selection, conclusion)
+        yield Blank("modtager", BY_HAND)
 
 
-def _committees(departments: Sequence[Department]) -> str:
-    return words.listed([_committee(department) for department in departments])
+def _whole_conclusion(status: Status, selection: Selection) -> Iterator[Drafted]:
+    """The conclusion on the policy or on the selected objectives, with the verdicts behind it."""
+    only = Selection(objectives=selection.objectives)
+    if note := coverage.selected(status, only):
+        yield Paragraph(note, ParagraphKind.NOTE)
+    yield Paragraph(f"{coverage.headline(status, only)}.", ParagraphKind.LEAD)
+    if verdicts := sentences.short_lead(status):
+        yield Paragraph(shortened(verdicts, LONGEST))
 
 
-def _committee(department: Department) -> str:
-    return department.committee or f"udvalget for {department.name}"
-
-
-def _department(status: Status, department: Department, selection: Selection) -> Iterator[Section]:
-    yield unwritten.section(
-        f"Det, der vedrører {_committee(department)}",
-        1,
-        tuple(_priorities(status, department, selection)),
-    )
-    own = [p.priority for p in _carried(status, department.code)]
-    if texts := tuple(written.about(status, own, *TextKind)):
-        yield unwritten.section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
-    yield unwritten.section(
-        f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, selection))
-    )
-    yield unwritten.section(
-        f"Indsatser, som {department.name} har del i",
-        2,
-        tuple(_initiatives(status, department.code, selection)),
-    )
-    yield unwritten.section(
-        f"{city.of_council(status)} syn og forvaltningens bemærkning",
-        2,
-        tuple(_remarks(status, department, selection)),
-    )
-
-
-def _carried(status: Status, code: str) -> list[PriorityStatus]:
-    """The priorities that a department has a part in."""
-    return [p for p in status.priorities if code in p.priority.departments]
-
-
-def _none(what: str, selection: Selection) -> Paragraph:
-    """A sentence that there is none; limited to the selection if that may have left some out."""
-    return Paragraph(f"{what}{coverage.WITHIN if selection.objectives else ''}.")
-
-
-def _priorities(status: Status, department: Department, selection: Selection) -> Iterator[Drafted]:
+def _own_conclusion(
+    status: Status, department: Department, selection: Selection
+) -> Iterator[Drafted]:
+    """How much of a department's part can be measured, and its own figures with their verdicts."""
+    if note := coverage.selected(status, Selection(objectives=selection.objectives)):
+        yield Paragraph(note, ParagraphKind.NOTE)
     if not department.committee:
-        yield Blank(f"navnet på det udvalg, som {department.name} hører under")
-    own = _carried(status, department.code)
+        yield Blank(
+            f"navnet på det udvalg, som {department.name} hører under", "arket »Forvaltninger«"
+        )
+    own = carried(status, department.code)
+    yield Paragraph(_own_headline(own, department, selection), ParagraphKind.LEAD)
+    judged = judged_figures(status, department.code)
+    if judged:
+        yield Bullets(
+            tuple(
+                words.ended(
+                    f"{shortened(each.record.name, LONGEST_NAME)}, {department.name}: "
+                    f"{words.lowered(verdict_words(*each))}"
+                )
+                for each in judged[:MOST_FIGURES]
+            )
+        )
+    if (left := len(judged) - MOST_FIGURES) > 0:
+        yield _more(left, "tal", "tal", _in_annex(committee_annex.JUDGED))
+
+
+def _compared_with_the_whole(status: Status, selection: Selection) -> Iterator[Block]:
+    """How much of the whole policy, or of the selected objectives, can be measured."""
+    if status.priorities:
+        only = Selection(objectives=selection.objectives)
+        where = "I det valgte" if selection.objectives else "I hele politikken"
+        yield Paragraph(f"{where}: {words.lowered(coverage.headline(status, only))}.")
+
+
+def _own_headline(
+    own: Sequence[PriorityStatus], department: Department, selection: Selection
+) -> str:
+    name = department.name
     if not own:
-        yield _none("Forvaltningen har ikke del i nogen prioritering", selection)
+        within = coverage.WITHIN if selection.objectives else ""
+        return f"{name} har ikke del i nogen prioritering{within}."
+    measurable = sum(p.measurable for p in own)
+    if len(own) == 1:
+        has = "har både tal og måltal" if measurable else "har ikke både tal og måltal"
+        return f"Den ene prioritering, som {name} har del i, {has}."
+    count = words.capitalised(in_words(measurable)) if measurable else "Ingen"
+    return (
+        f"{count} af de {in_words(len(own))} prioriteringer, som {name} har del i, har både tal og "
+        "måltal."
+    )
+
+
+def _overview(status: Status, departments: Sequence[Department]) -> Iterator[Block]:
+    """The committees, each with its counts."""
+    if len(departments) < 2:
+        return
+
+    def own(each: Department) -> list[PriorityStatus]:
+        return carried(status, each.code)
+
+    def asked(each: Department) -> int:
+        found = committees.own_remarks(status, each.code)
+        return sum(committees.owes_answer(status, remark, each.code) for remark in found)
+
+    columns = (
+        Column[Department]("Udvalg", lambda d: words.capitalised(committees.committee(d))),
+        Column[Department]("Prioriteringer", lambda d: len(own(d)), numeric=True),
+        Column[Department](
+            "Med tal og måltal", lambda d: sum(p.measurable for p in own(d)), numeric=True
+        ),
+        Column[Department]("Bemærkninger uden svar", asked, numeric=True),
+    )
+    caption = "Udvalgene: prioriteringer, som deres forvaltning har del i, og svar, der bedes om"
+    table = tables.in_document(Table(caption, columns, departments))
+    yield from _cut(
+        replace(table, shares=(5, 2, 2, 2)), FIRST_ROOM / 3, "udvalg", "udvalg", "følger nedenfor"
+    )
+
+
+def _parts(
+    status: Status, department: Department, selection: Selection, level: int, room: float
+) -> Iterator[Section]:
+    """The sections of one committee, in the room that is left for them."""
+    code = department.code
+    room -= OTHER_PARTS
+    priorities = tuple(_priorities(status, department, room * OF_PRIORITIES))
+    if priorities:
+        yield unwritten.section("Prioriteringer", level, priorities)
+    room -= length(priorities)
+    texts = tuple(_texts(status, code, room / 3))
+    yield unwritten.section("Hvad er der sket, og hvad er næste skridt?", level, texts)
+    room -= _lines(texts)
+    yield unwritten.section("Det beder vi udvalget om", level, tuple(_asked(status, department)))
+    remarks = tuple(_remarks(status, department, room))
+    if remarks:
+        yield unwritten.section(f"{city.of_council(status)} bemærkninger", level, remarks)
+    own = replace(selection, departments=(code,))
+    yield from _changes(status, own, level)
+
+
+def _more(count: int, one: str, many: str, where: str) -> Paragraph:
+    """How many are left out, and where they are. A word that is the same in the plural is neuter here."""
+    left = words.capitalised(counted(count, one, many, common=one != many))
+    return Paragraph(f"{left} mere {where}.", ParagraphKind.NOTE)
+
+
+def _in_annex(chapter: str) -> str:
+    return f"står i bilaget, afsnittet »{chapter}«"
+
+
+def _cut(table: blocks.Table, room: float, one: str, many: str, where: str) -> Iterator[Block]:
+    """The first rows of a table that fit, and how many there are besides."""
+    shown, left = _kept(table, room)
+    yield shown
+    if left:
+        yield _more(left, one, many, where)
+
+
+def _kept(table: blocks.Table, room: float) -> tuple[blocks.Table, int]:
+    """The table with the first rows that fit, and the number of those that do not."""
+    kept = fitting([row(cells, table.shares) for cells in table.texts], room)
+    return replace(table, rows=table.rows[:kept]), len(table.rows) - kept
+
+
+def _priorities(status: Status, department: Department, room: float) -> Iterator[Block]:
+    """The priorities of a department, those that can be measured first."""
+    own = sorted(carried(status, department.code), key=lambda p: not p.measurable)
+    if not own:
         return
     columns = (
         Column[PriorityStatus](
-            "Prioritering", lambda p: f"{p.priority.id} {p.priority.short_title}"
+            "Prioritering",
+            lambda p: shortened(f"{p.priority.id} {p.priority.short_title}", LONGEST_NAME),
         ),
-        Column[PriorityStatus]("Rolle", lambda p: _role(p, department.code)),
-        Column[PriorityStatus]("Status", _statuses),
-        Column[PriorityStatus]("Indsatser", lambda p: len(p.initiatives), numeric=True),
+        Column[PriorityStatus](
+            "Rolle", lambda p: "ansvarlig" if department.code in p.priority.lead else "er med"
+        ),
+        Column[PriorityStatus]("Status", _status),
+        Column[PriorityStatus]("Mangler for at måle", _lacking),
     )
     caption = f"Prioriteringer, som {department.name} har del i"
-    yield tables.in_document(tables.Table(caption, columns, own))
-
-
-def _role(priority: PriorityStatus, code: str) -> str:
-    return "ansvarlig" if code in priority.priority.lead else "er med"
-
-
-def _statuses(priority: PriorityStatus) -> str:
-    return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
-
-
-def _figures(status: Status, code: str, selection: Selection) -> Iterator[Drafted]:
-    found = own_figures(status, code)
-    if not found:
-        yield _none("Kilderne har ingen tal for forvaltningen", selection)
-        return
-    for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
-        record = status.indicator(indicator)
-        if record.judged_by_target:
-            yield from objective_chapter.judged_figures(status, record, charted=False)
-    rest = [IndicatorFigure(i, p) for i, p in found if not i.judged_by_target]
-    if rest:
-        yield _other_figures(status, rest)
-
-
-def _other_figures(status: Status, found: Sequence[IndicatorFigure]) -> Table:
-    """Figures without a target; attainment has a column only if some is known."""
-    attainment = Column[IndicatorFigure](
-        "Målopfyldelse", lambda f: precise.attainment_of(f.point), numeric=True
+    table = tables.in_document(Table(caption, columns, own))
+    yield from _cut(
+        replace(table, shares=(9, 3, 6, 5.5)),
+        room,
+        "prioritering",
+        "prioriteringer",
+        _in_annex(committees.chapter(department)),
     )
-    attained = any(figure.point.attainment is not None for figure in found)
-    columns = (
-        Column[IndicatorFigure]("Hvad tallet viser", _counted),
-        Column[IndicatorFigure](
-            "År", lambda f: figure_sentences.year_of(f.indicator) or "ikke oplyst"
-        ),
-        VALUE,
-        *((attainment,) if attained else ()),
-        STATUS,
-        Column[IndicatorFigure]("Kilde", lambda f: cited(f.point.sources, status.sources)),
+
+
+def _status(priority: PriorityStatus) -> str | Statement:
+    """The status with its mark; several of them in words."""
+    kinds = {i.status: i.indicator.kind for i in priority.indicators}
+    found = [(code, words.status_word(code, kinds.get(code))) for code in priority.statuses]
+    if len(found) == 1:
+        return Statement(*found[0])
+    return words.capitalised(words.listed([words.lowered(word) for _, word in found]))
+
+
+def _lacking(priority: PriorityStatus) -> str:
+    """The least that a priority lacks to be measured."""
+    if priority.measurable:
+        return "Intet"
+    if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
+        return "Tal og måltal"
+    return words.capitalised(
+        words.listed([each.label for each in committee_annex.required(priority)])
     )
-    caption = "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal"
-    return tables.in_document(tables.Table(caption, columns, found))
 
 
-def _counted(figure: IndicatorFigure) -> str:
-    """The name of a figure, whom it covers, and its notes."""
-    parts = (
-        words.ended(figure.record.name),
-        figure_sentences.population_words(figure.indicator),
-        *figure.point.notes,
-    )
-    return " ".join(part for part in parts if part)
+def _texts(status: Status, code: str, room: float) -> Iterator[Drafted]:
+    """The texts that officers have written about the priorities, shortened, as many as fit."""
+    own = [p.priority for p in carried(status, code)]
+    drafted = list(written.about(status, own, *TextKind))
+    yield from (each for each in drafted if isinstance(each, Blank))
+    told = [_shorter(each) for each in drafted if not isinstance(each, Blank)]
+    texts = [
+        told[start : start + written.PARAGRAPHS]
+        for start in range(0, len(told), written.PARAGRAPHS)
+    ]
+    kept = fitting([length(text) for text in texts], room) if texts else 0
+    for text in texts[:kept]:
+        yield from text
+    if (left := len(texts) - kept) > 0:
+        yield _more(left, "tekst", "tekster", _in_annex(committee_annex.TEXTS))
 
 
-def _own_initiatives(status: Status, code: str) -> list[Initiative]:
-    """The initiatives that a department has a part in, directly or through one of their parts."""
-    return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+def _shorter(block: Block) -> Block:
+    if isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY:
+        return replace(block, text=shortened(block.text, LONGEST, WHOLE_TEXT))
+    return block
 
 
-def _initiatives(status: Status, code: str, selection: Selection) -> Iterator[Drafted]:
-    own = _own_initiatives(status, code)
-    if not own:
-        yield _none("Kilderne har ingen indsatser for forvaltningen", selection)
-        return
-    for objective in status.objectives:
-        group = [i for i in own if i.objective == objective.objective.number]
-        if group:
-            yield Paragraph(
-                f"{objective.objective.number}. {objective.objective.title}", ParagraphKind.LABEL
-            )
-            yield Bullets(tuple(objective_chapter.initiative_words(status, i) for i in group))
-    yield Paragraph("Økonomi", ParagraphKind.LABEL)
-    yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
+def _asked(status: Status, department: Department) -> Iterator[Block]:
+    found = tuple(committee_asked.asked(status, department))
+    yield Bullets(found) if found else Paragraph("Notatet er til orientering.")
 
 
-def _remarks(status: Status, department: Department, selection: Selection) -> Iterator[Drafted]:
-    """The remarks, those that name the department first; a blank for each comment that is missing."""
-    found = [*naming(status, department.code), *about_objectives(status, department.code)]
-    if not found:
-        yield _none(
-            f"{city.council(status)} har ingen bemærkninger, der vedrører forvaltningen", selection
-        )
+def _remarks(status: Status, department: Department, room: float) -> Iterator[Drafted]:
+    """The council's remarks with the answers, in short; a blank for each answer that it is to give."""
+    found = committees.own_remarks(status, department.code)
     for remark in found:
-        yield objective_chapter.remark_block(status, remark)
-        if remark.unanswered and department.code in _asked(status, remark):
-            yield Blank(f"{department.name}s bemærkning til: {remark.remark.title}")
+        if committees.owes_answer(status, remark, department.code):
+            yield Blank(
+                f"{department.name}s bemærkning til: {remark.remark.title}",
+                "siden »Bemærkninger og svar«",
+            )
+    yield from _remark_table(status, found, room, f"om {department.name}s område")
 
 
-def _asked(status: Status, remark: RemarkStatus) -> set[str]:
-    """Who owes a remark an answer: the departments it names, else those leading its objective."""
-    about = (
-        p.priority for p in status.priorities if p.priority.objective == remark.remark.objective
-    )
-    return set(remark.remark.departments) or {code for priority in about for code in priority.lead}
-
-
-def _whole(status: Status, selection: Selection) -> Iterator[Section]:
-    """The remarks that are not about one objective; none if objectives are chosen."""
-    if selection.objectives:
-        return
-    sentence = f"I hele politikken: {words.lowered(remark_sentences.remarks_headline(status))}."
-    yield unwritten.section(
-        f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),)
-    )
-    general = [r for r in status.remarks if r.remark.objective is None]
-    for heading, found in groups(status, general):
-        yield unwritten.section(
-            heading, 2, tuple(objective_chapter.remark_block(status, remark) for remark in found)
+def _remark_table(
+    status: Status, found: Sequence[RemarkStatus], room: float, about: str
+) -> Iterator[Block]:
+    told = [remark for remark in found if remark.unanswered or remark.replies]
+    if told:
+        answered = any(remark.replies for remark in told)
+        answers = Column[RemarkStatus]("Forvaltningens svar", lambda r: _answer(status, r))
+        columns = (
+            Column[RemarkStatus]("Bemærkning", _title),
+            Column[RemarkStatus](f"Det siger {city.council(status)}", _said),
+            *((answers,) if answered else ()),
         )
+        caption = f"Bemærkninger fra {city.council(status)} {about}"
+        caption += "" if answered else f": {words.lowered(NO_ANSWER)}"
+        table = replace(
+            tables.in_document(Table(caption, columns, told)),
+            shares=(4, 8, 5) if answered else (4, 11),
+        )
+        where = _in_annex(committee_annex.remarks_title(status))
+        shown, left = _kept(table, room)
+        yield shown
+        rest = [f"{counted(left, 'bemærkning', 'bemærkninger')} mere"] if left else []
+        if any(CUT in cell for cells in shown.texts for cell in cells):
+            rest.append("resten af de tekster, der slutter med …,")
+        if rest:
+            yield Paragraph(f"{words.capitalised(words.listed(rest))} {where}.", ParagraphKind.NOTE)
+    praise = [remark for remark in found if remark not in told]
+    if praise:
+        yield Paragraph(_praise(praise))
+    if found:
+        yield Paragraph(f"Kilde: {_sources(status, found)}.", ParagraphKind.SOURCE)
+
+
+def _title(remark: RemarkStatus) -> str:
+    record = remark.remark
+    return f"{shortened(record.title, LONGEST_NAME)} ({period(record.dated)})"
+
+
+def _said(remark: RemarkStatus) -> str:
+    """The remark in short; the council's own words in quotation marks."""
+    text = shortened(remark.remark.wording or remark.remark.summary, LONGEST_REMARK)
+    return f"»{text}«" if remark.remark.wording else text
+
+
+def _answer(status: Status, remark: RemarkStatus) -> str:
+    """The departments' answers in short, with what they cover where it is a part alone."""
+    if not remark.replies:
+        return NO_ANSWER
+    told = []
+    for reply in remark.replies:
+        name = department_names.department_name(status, reply.department)
+        covers = f" (Gælder: {words.lowered(reply.covers)})" if reply.covers else ""
+        told.append(f"{name}: {reply.wording or reply.summary}{covers}")
+    return shortened(" ".join(told), LONGEST_REMARK)
+
+
+def _praise(praise: Sequence[RemarkStatus]) -> str:
+    """The titles of the remarks that call for no answer."""
+    titles = [f"»{shortened(r.remark.title, LONGEST_NAME)}«" for r in praise[:MOST_PRAISE]]
+    if (left := len(praise) - MOST_PRAISE) > 0:
+        titles.append(f"{in_words(left)} mere i bilaget")
+    remarks = counted(len(praise), "bemærkning er", "bemærkninger er")
+    return f"{words.capitalised(remarks)} ros, som ikke kalder på svar: {words.listed(titles)}."
+
+
+def _sources(status: Status, remarks: Iterable[RemarkStatus]) -> str:
+    """The sources of remarks and answers, each document once."""
+    records: list[Remark | Reply] = []
+    for remark in remarks:
+        records += [remark.remark, *remark.replies]
+    citations = [citation for record in records for citation in record.sources]
+    undocumented = [
+        source_words((), record.dated, status.sources) for record in records if not record.sources
+    ]
+    documents = [cited(in_order(dict.fromkeys(citations)), status.sources)] if citations else []
+    return shortened("; ".join((*documents, *dict.fromkeys(undocumented))), LONGEST)
+
+
+def _about_the_whole(status: Status) -> Iterator[Section]:
+    """The remarks that are about no objective."""
+    general = [r for r in status.remarks if r.remark.objective is None]
+    found = sorted(general, key=lambda remark: not remark.unanswered)
+    told = tuple(_remark_table(status, found, FIRST_ROOM / 3, "om politikken som helhed"))
+    if told:
+        yield Section(f"{city.council(status)} om politikken som helhed", 1, told)
+
+
+def _changes(status: Status, selection: Selection, level: int) -> Iterator[Section]:
+    """The first differences from the status to compare with; the annex has all."""
+    before = changes.earlier(selection)
+    if before is None:
+        return
+    now = narrowed_to(status, selection)
+    rest = _in_annex(changes.heading(before))
+    told = changes.brief(now, before, selection, most=MOST_CHANGES, rest=rest)
+    yield Section(changes.heading(before), level, tuple(_shorter_lines(told)))
+
+
+def _shorter_lines(told: Iterable[Block]) -> Iterator[Block]:
+    for block in told:
+        match block:
+            case Bullets(items):
+                yield Bullets(tuple(shortened(item, LONGEST_LINE) for item in items))
+            case _:
+                yield _shorter(block)
+
+
+def _next_steps(status: Status) -> Section:
+    """How far the matter is, and the nearest steps that the sources expect."""
+    drafted: list[Drafted] = [
+        Paragraph(shortened(f"{matter.name}: {passage.conclusion(status, matter)}", LONGEST))
+        for matter in matters(status)[:1]
+    ]
+    steps = tuple(chapters.steps_in_short(status))
+    if steps:
+        drafted.append(Bullets(steps[:MOST_STEPS]))
+    else:
+        drafted.append(Paragraph(f"Kilderne nævner ingen kommende trin efter {day(status.as_of)}."))
+    where = _in_annex(committee_annex.STEPS)
+    if (left := len(steps) - MOST_STEPS) > 0:
+        drafted.append(_more(left, "trin", "trin", where))
+    if passed := len(status.missing_news):
+        times = words.capitalised(counted(passed, "ventet tid", "ventede tider"))
+        drafted.append(
+            Paragraph(
+                f"{times} er gået, uden at kilderne siger mere; se bilaget, afsnittet "
+                f"»{committee_annex.STEPS}«.",
+                ParagraphKind.NOTE,
+            )
+        )
+    drafted.append(Blank("det, der er aftalt om den videre behandling", BY_HAND))
+    return unwritten.section("Videre proces", 1, drafted)
+
+
+def _annexes(status: Status) -> Section:
+    """The annex of the note, and the policy's own documents."""
+    own = chapters.annex_titles(status)
+    titles = [committee_annex.IN_SHORT, *(shortened(title, LONGEST_LINE) for title in own)]
+    kept = [f"Bilag {n}: {title}" for n, title in enumerate(titles[:MOST_ANNEXES], start=1)]
+    if (left := len(titles) - MOST_ANNEXES) > 0:
+        kept.append(
+            f"{words.capitalised(counted(left, 'dokument', 'dokumenter', common=False))} mere"
+        )
+    return Section("Bilag", 1, (Bullets(tuple(kept)),))

@@ -15,6 +15,9 @@ from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
 from presentation.tables import Column, Table
 
+PARAGRAPHS = 3
+"""Each text is its heading, its words and its author."""
+
 TextSubject: TypeAlias = tuple[int, str | None]
 """The subject of a text: an objective and one of its priorities, or (None) the objective as a whole."""
 

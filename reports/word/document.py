@@ -108,7 +108,7 @@ def _block(page: _Page, section: Section, block: Block) -> str:
         case Paragraph(text, kind):
             return parts.paragraph(text, STYLES[kind], leads=kind is ParagraphKind.LABEL)
         case Bullets(items):
-            return "".join(parts.paragraph(item, parts.BULLET) for item in items)
+            return parts.bullets(items)
         case Table():
             return parts.table(block, page.width)
         case Diagram():
@@ -200,7 +200,7 @@ def _styles(styles: Any) -> None:
     for language in defaults.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
     normal = styles[parts.BODY]
-    _look(normal, 11.0, marks.INK)
+    _look(normal, parts.BODY_SIZE, marks.INK)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.15
     for level, size in HEADING_SIZES.items():
         _look(styles[f"Heading {level}"], size, marks.INK, bold=True)
@@ -222,7 +222,7 @@ def _styles(styles: Any) -> None:
         (parts.WORDING, 11.0, marks.INK, {"italic": True}),
         (parts.NOTE, 10.0, marks.MUTED, {}),
         (parts.SOURCE, 9.5, marks.MUTED, {}),
-        ("Tabeltekst", parts.CELL_SIZE, marks.INK, {}),
+        (parts.CELL, parts.CELL_SIZE, marks.INK, {}),
         ("TOC 1", 11.0, marks.INK, {"bold": True}),
         ("TOC 2", 10.5, marks.INK, {}),
         ("TOC Heading", 14.0, marks.INK, {"bold": True}),
@@ -232,10 +232,10 @@ def _styles(styles: Any) -> None:
         style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         _look(style, size, colour, **look)
-    for name, after in (("Tabeltekst", 2.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
+    for name, after in ((parts.CELL, 2.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
         styles[name].paragraph_format.space_after = Pt(after)
     styles["TOC 2"].paragraph_format.left_indent = Mm(6)
-    for name in ("TOC 1", "TOC 2"):
+    for name in (parts.CELL, "TOC 1", "TOC 2"):
         styles[name].paragraph_format.line_spacing = 1.0
 
 

@@ -6,30 +6,36 @@ Text from data is escaped. Widths are in twentieths of a point, which Word calls
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from presentation.blocks import Document, RemarkBlock, Section, Statement, Table
 from reports.shared import marks
-from reports.shared.fitting import column_widths, row_lines
+from reports.shared.fitting import column_widths, lines, row_lines
 
 BODY_WIDTH, WIDE_BODY_WIDTH = 9070, 14000
 """The width of an A4 page between the margins: 160 mm, and 247 mm where it lies down."""
 
 DXA = 20
-CELL_SIZE = 10.0
+BODY_SIZE, CELL_SIZE = 11.0, 10.0
 CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
 """A table of at most this many rows is kept on one page."""
-MOST_LINES_TOGETHER, MOST_WIDE_LINES_TOGETHER = 40, 24
-"""What has more lines may go on over the end of a page, which would else be left half empty."""
+MOST_LINES_TOGETHER = 16
+"""A table with more lines may go on over the end of a page, which would else be left half empty."""
+MOST_ROW_LINES, MOST_WIDE_ROW_LINES = 40, 24
+"""A row with more lines, at pages that stand and that lie down, may itself be broken."""
+MOST_REMARK_LINES = 10
+"""A remark with its answers of at most so many lines is kept on one page."""
+MOST_BULLET_LINES, BULLET_INDENT = 9, 360
 EMU = 12_700
-CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 70, 34, 280
+CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 50, 24, 230
 
 LEAD, LABEL, WORDING, NOTE, SOURCE = (
     "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde",
 )  # fmt: skip
-BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING = (
-    "ListBullet", "Caption", "Normal", "Title", "Subtitle", "TOCHeading",
+BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING, CELL = (
+    "ListBullet", "Caption", "Normal", "Title", "Subtitle", "TOCHeading", "Tabeltekst",
 )  # fmt: skip
 
 
@@ -78,7 +84,7 @@ def contents(sections: Sequence[Section]) -> str:
 
     It has no page numbers: those depend on the reader's fonts, and the links work without.
     """
-    lines = []
+    found = []
     for number, section in enumerate(sections):
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
@@ -90,34 +96,52 @@ def contents(sections: Sequence[Section]) -> str:
         last = number == len(sections) - 1
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if last else ""
         link = f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{run(section.title)}</w:hyperlink>'
-        lines.append(styled(f"{begin}{link}{end}", f"TOC{section.level}"))
-    return "".join(lines)
+        found.append(styled(f"{begin}{link}{end}", f"TOC{section.level}"))
+    return "".join(found)
+
+
+def bullets(items: Sequence[str]) -> str:
+    """A list; a short one is kept on one page."""
+    room = (BODY_WIDTH - BULLET_INDENT) / DXA
+    is_short = sum(len(lines(item, room, BODY_SIZE)) for item in items) <= MOST_BULLET_LINES
+    last = len(items) - 1
+    return "".join(
+        paragraph(item, BULLET, leads=is_short and number < last)
+        for number, item in enumerate(items)
+    )
 
 
 def statement(block: Statement) -> str:
     """A status: its sign and its words, in the colour of its tone."""
-    shape, tone = block.code.mark.shape, block.code.mark.tone
-    sign = run(f"{shape.sign} ", bold=True, colour=tone.colour)
-    return styled(sign + run(block.text, bold=True, colour=tone.colour), BODY)
+    return styled(
+        _sign(block) + run(block.text, bold=True, colour=block.code.mark.tone.colour), BODY
+    )
+
+
+def _sign(block: Statement) -> str:
+    mark = block.code.mark
+    return run(f"{mark.shape.sign} ", bold=True, colour=mark.tone.colour)
 
 
 def table(block: Table, room: int) -> str:
     """A table that repeats its header on each page; no row but a long one, and no short table, is broken."""
     widths = _widths(block, room)
-    most = MOST_WIDE_LINES_TOGETHER if room == WIDE_BODY_WIDTH else MOST_LINES_TOGETHER
-    heights = [_height(row, widths) for row in block.texts]
-    is_short = len(block.rows) <= MOST_ROWS_TOGETHER and sum(heights) <= most
+    most = MOST_WIDE_ROW_LINES if room == WIDE_BODY_WIDTH else MOST_ROW_LINES
+    heights = [_height(row, widths) for row in _with_signs(block).texts]
+    last = len(block.rows)
+    is_short = last <= MOST_ROWS_TOGETHER and sum(heights) <= MOST_LINES_TOGETHER
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(block, block.headings, widths, bold=True, leads=True)]
-    for number, (cells, height) in enumerate(zip(block.texts, heights, strict=True), start=1):
-        is_last = number == len(block.rows)
-        lines.append(
+    rows = [_row(block, block.headings, widths, bold=True, leads=True)]
+    for number, (cells, height) in enumerate(zip(block.rows, heights, strict=True), start=1):
+        # Neither the first nor the last row of a table is alone on a page.
+        beside_end = number in (1, last - 1) and height <= MOST_LINES_TOGETHER
+        rows.append(
             _row(
                 block,
                 cells,
                 widths,
-                bold=block.total and is_last,
-                leads=is_short and not is_last,
+                bold=block.total and number == last,
+                leads=(is_short or beside_end) and number < last,
                 breaks=height > most,
             )
         )
@@ -125,12 +149,13 @@ def table(block: Table, room: int) -> str:
     return (
         f"{paragraph(block.caption, CAPTION, leads=True)}"
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{room}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{room}" w:type="dxa"/><w:tblInd w:w="{CELL_SIDE}" w:type="dxa"/>'
+        f'{_borders()}<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{CELL_SIDE}" w:type="dxa"/><w:right w:w="{CELL_SIDE}" w:type="dxa"/>'
-        '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        '</w:tblCellMar><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{caption}"/><w:tblDescription w:val="{caption}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>{paragraph('', NOTE)}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('', NOTE)}"
     )
 
 
@@ -142,8 +167,17 @@ def _borders() -> str:
 
 
 def _widths(block: Table, room: int) -> list[int]:
-    widths = column_widths(block, room / DXA, CELL_SIZE, CELL_SIDE / DXA)
+    widths = column_widths(_with_signs(block), room / DXA, CELL_SIZE, CELL_SIDE / DXA)
     return [int(width * DXA) for width in widths]
+
+
+def _with_signs(block: Table) -> Table:
+    """The table with the sign of each status in its words, as wide as it is written."""
+    return replace(block, rows=tuple(tuple(map(_written, cells)) for cells in block.rows))
+
+
+def _written(cell: str | Statement) -> str:
+    return cell if isinstance(cell, str) else f"{cell.code.mark.shape.sign} {cell.text}"
 
 
 def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
@@ -153,7 +187,7 @@ def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
 
 def _row(
     block: Table,
-    cells: Sequence[str],
+    cells: Sequence[str | Statement],
     widths: Sequence[int],
     *,
     bold: bool,
@@ -170,40 +204,49 @@ def _row(
     return f"<w:tr><w:trPr>{together}{repeated}</w:trPr>{written}</w:tr>"
 
 
-def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, leads: bool) -> str:
+def _cell(
+    cell: str | Statement, width: int, is_number: bool, *, head: bool, bold: bool, leads: bool
+) -> str:
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{marks.HEAD}"/>' if head else ""
-    words = run(text, bold=bold, colour="ffffff" if head else "")
-    content = styled(words, "Tabeltekst", align="right" if is_number else "", leads=leads)
+    if isinstance(cell, Statement):
+        words = f"{_sign(cell)}{run(cell.text, bold=bold)}"
+    else:
+        words = run(cell, bold=bold, colour="ffffff" if head else "")
+    content = styled(words, CELL, align="right" if is_number else "", leads=leads)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{content}</w:tc>'
 
 
 def remark(block: RemarkBlock, level: int) -> str:
-    """A remark of the council with its answers or what is missing."""
+    """A remark of the council with its answers or what is missing; a short one is on one page."""
     body = f"»{block.body}«" if block.own_words else block.body
-    closes = bool(block.missing)
-    lines = [
-        paragraph(block.title, f"Heading{level}"),
-        paragraph(block.byline, NOTE, leads=True),
-        paragraph(body),
-        paragraph(block.note, NOTE) if block.note else "",
-        paragraph(
-            f"Kilde: {block.source}",
-            SOURCE,
-            leads=closes and not block.answers,
-        ),
+    texts = [
+        (block.byline, NOTE),
+        (body, BODY),
+        (block.note, NOTE),
+        (f"Kilde: {block.source}", SOURCE),
     ]
     for answer in block.answers:
-        lines += [
-            paragraph(answer.heading, LABEL, leads=True),
-            paragraph(answer.text) if answer.text else "",
-            paragraph(answer.note, NOTE) if answer.note else "",
-            paragraph(
-                f"Kilde: {answer.source}", SOURCE, leads=closes and answer is block.answers[-1]
-            ),
+        texts += [
+            (answer.heading, LABEL),
+            (answer.text, BODY),
+            (answer.note, NOTE),
+            (f"Kilde: {answer.source}", SOURCE),
         ]
-    if block.missing:
-        lines.append(styled(run(block.missing, bold=True), BODY))
-    return "".join(lines)
+    texts.append((block.missing, LABEL))
+    told = [(text, style) for text, style in texts if text]
+    room = BODY_WIDTH / DXA
+    is_short = sum(len(lines(text, room, BODY_SIZE)) for text, _ in told) <= MOST_REMARK_LINES
+    *before, last = told
+    return "".join(
+        (
+            paragraph(block.title, f"Heading{level}"),
+            *(
+                paragraph(text, style, leads=is_short or number == 0 or style == LABEL)
+                for number, (text, style) in enumerate(before)
+            ),
+            paragraph(*last),
+        )
+    )
 
 
 def chart(relation: str, number: int, title: str, description: str, points: int) -> str:

@@ -15,7 +15,7 @@ from policy.statuses import StatusCode
 from policy.tables import BY_NAME
 from presentation.blocks import Selection
 from presentation.departments import department_figures
-from presentation.documents.committee_note import committee_note
+from presentation.documents.committee_annex import committee_annex
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.figures.sections import FigureGroup, section_of
@@ -93,7 +93,7 @@ def outlets(status: Status) -> dict[str, str]:
         "brief": brief(status, fifth),
         "objective": other_figures(status, others, "til 5d") if others else "måltal på",
         "status document": repr(status_document(status).sections),
-        "note": repr(committee_note(status, Selection(departments=("SOF",))).sections),
+        "annex": repr(committee_annex(status, Selection(departments=("SOF",))).sections),
         "proposal": repr(proposal(status, Selection()).sections),
         "search": repr(found),
     }

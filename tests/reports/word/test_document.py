@@ -12,16 +12,17 @@ from pptx.oxml import parse_xml
 
 from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
+from policy.statuses import StatusCode
 from policy.tables import REQUIRED
-from presentation.blocks import Document, Selection
+from presentation.blocks import Document, Section, Selection, Table
 from presentation.charts.bars import target_bars
+from presentation.documents.committee_annex import committee_annex
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.language.figure_sentences import reconciliation_sentence
 from presentation.status.texts import HEADINGS
 from reports.word.document import word
-from reports.word.parts import MOST_ROWS_TOGETHER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
     AS_OF,
@@ -53,6 +54,10 @@ NO_NEXT_STEP = (
 
 def note_file(status: Status, selection: Selection) -> bytes:
     return word(committee_note(status, selection))
+
+
+def annex_file(status: Status, selection: Selection) -> bytes:
+    return word(committee_annex(status, selection))
 
 
 def proposal_file(status: Status, selection: Selection) -> bytes:
@@ -93,28 +98,40 @@ def headings(content: bytes, level: int) -> list[str]:
     return [p.text for p in read(content).paragraphs if p.style.name == f"Heading {level}"]
 
 
-def test_a_note_has_the_background_the_committees_own_part_and_the_next_steps(to_buf):
+def test_a_note_has_the_conclusion_the_committees_own_part_and_the_next_steps(to_buf):
     assert headings(to_buf, 1) == [
-        "Hvad notatet handler om",
-        "Det, der vedrører Børne- og Ungdomsudvalget",
-        "Handicaprådet om politikken som helhed",
+        "Konklusion",
+        "Prioriteringer",
+        "Det beder vi udvalget om",
+        "Handicaprådets bemærkninger",
         "Videre proces",
         "Bilag",
     ]
-    assert headings(to_buf, 2) == [
-        "Tal fra Børne- og Ungdomsforvaltningen",
-        "Indsatser, som Børne- og Ungdomsforvaltningen har del i",
-        "Handicaprådets syn og forvaltningens bemærkning",
-        "Budget 2026",
-        "Politikken som helhed",
-    ]
+    assert headings(to_buf, 2) == []
     assert "Med dette notat orienteres Børne- og Ungdomsudvalget" in text_of(to_buf)
+
+
+def test_an_annex_has_all_that_the_note_leaves_out(shipped):
+    content = annex_file(shipped, BUF)
+    assert headings(content, 1) == [
+        "Tal med måltal",
+        "Det, der vedrører Børne- og Ungdomsudvalget",
+        "Handicaprådets bemærkninger med svar",
+        "Videre proces",
+    ]
+    assert headings(content, 2)[:4] == [
+        "Ansatte i fleksjob i kommunen",
+        "Prioriteringer, Børne- og Ungdomsforvaltningen",
+        "Øvrige tal, Børne- og Ungdomsforvaltningen",
+        "Indsatser, Børne- og Ungdomsforvaltningen",
+    ]
+    assert "Ansvar" not in text_of(content)
 
 
 def test_a_note_has_the_councils_view_and_the_departments_printed_comment(to_buf):
     text = text_of(to_buf)
     assert "Sene tilbud, fravær og klassestørrelser" in text
-    assert "Børne- og Ungdomsforvaltningens bemærkninger" in text
+    assert "Børne- og Ungdomsforvaltningen: Forvaltningen bemærker" in text
     assert "midlerne følger barnet" in text
 
 
@@ -198,7 +215,7 @@ def test_a_text_about_one_priority_leaves_the_others_and_the_objective_unwritten
     assert {"5", "5a", "5e"} <= marked
 
 
-@pytest.mark.parametrize("make", [note_file, proposal_file])
+@pytest.mark.parametrize("make", [annex_file, proposal_file])
 def test_the_reservations_on_the_figures_are_in_word_too(shipped, make):
     text = text_of(make(shipped, Selection()))
     own = measure(shipped)
@@ -210,8 +227,8 @@ def test_the_reservations_on_the_figures_are_in_word_too(shipped, make):
         assert f"{reconciliation_sentence(shipped, difference)}." in text
 
 
-def test_a_note_states_the_population_of_each_of_its_figures(shipped):
-    text = text_of(note_file(shipped, Selection(departments=("BIF",))))
+def test_an_annex_states_the_population_of_each_of_its_figures(shipped):
+    text = text_of(annex_file(shipped, Selection(departments=("BIF",))))
     wider = [
         i.indicator
         for i in shipped.indicators
@@ -226,8 +243,10 @@ def test_a_note_states_the_population_of_each_of_its_figures(shipped):
 
 def test_a_note_to_all_has_a_section_for_each_department(shipped):
     content = note_file(shipped, Selection())
-    found = [h for h in headings(content, 1) if h.startswith("Det, der vedrører")]
-    assert len(found) == 7
+    sections = committee_note(shipped, Selection()).sections
+    begun = [section.title for section in sections if section.new_page]
+    assert begun == [h for h in headings(content, 1) if "dvalg" in h]
+    assert len(begun) == 7
 
 
 def test_a_committee_that_the_data_do_not_name_is_listed_for_the_officer(shipped):
@@ -250,7 +269,7 @@ def test_facts_that_only_people_know_are_listed_for_the_officer(shipped):
     assert "hvad indstillingen koster, og hvor pengene kommer fra" in missing
 
 
-@pytest.mark.parametrize("make", [note_file, proposal_file])
+@pytest.mark.parametrize("make", [annex_file, proposal_file])
 def test_the_table_of_targets_in_word_equals_that_of_the_page(shipped, make):
     content = make(shipped, Selection())
     rows = [tuple(c.text for c in row.cells)[:4] for t in read(content).tables for row in t.rows]
@@ -268,24 +287,60 @@ def test_the_head_row_of_every_table_is_repeated_and_the_table_has_alt_text(to_b
             assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
 
 
-def test_a_short_table_stays_on_one_page(to_buf):
+def test_the_first_column_of_every_table_is_marked_as_the_heads_of_its_rows(to_buf):
     for table in read(to_buf).tables:
-        *rows, last = table.rows
-        if len(rows) <= MOST_ROWS_TOGETHER:
-            kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
-            assert kept == [True] * len(rows)
-        assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+        assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
 
-def test_a_note_has_a_column_for_attainment_only_if_one_is_known(to_buf):
-    for table in read(to_buf).tables:
+def test_a_status_in_a_table_has_its_sign_and_its_words(to_buf):
+    cells = [c.text for t in read(to_buf).tables for row in t.rows for c in row.cells]
+    code = StatusCode.REACHED_NOT_EVERYWHERE
+    assert f"{code.mark.shape.sign} {code.label}" in cells
+
+
+def kept_together(rows: int, words: str) -> list[bool]:
+    """Which rows of a table are kept on the page of the next one, its head first."""
+    table = Table("Tabel", ("Navn", "Tekst"), tuple((str(n), words) for n in range(rows)))
+    section = Section("Afsnit", 1, (table,))
+    content = word(Document("Titel", "", AS_OF, 1, "Udgave 1", (section,), ()))
+    (written,) = read(content).tables
+    cells = [row.cells[0].paragraphs[0].paragraph_format for row in written.rows]
+    return [bool(cell.keep_with_next) for cell in cells]
+
+
+def test_a_short_table_stays_on_one_page():
+    assert kept_together(4, "kort") == [True] * 4 + [False]
+
+
+def test_a_long_table_goes_on_over_the_page_but_no_row_is_alone_there():
+    """Its head and first two rows are together, and its last two."""
+    first, last = [True, True], [True, False]
+    assert kept_together(20, "kort") == first + [False] * 17 + last
+    assert kept_together(4, "to linjer " * 80)[2] is False
+
+
+@pytest.mark.parametrize(("letters", "together"), [(300, True), (3_000, False)])
+def test_a_short_remark_and_its_answer_are_on_one_page(letters, together):
+    status = remarked(
+        remark("B1", RemarkKind.GAP, summary="Rådet " * (letters // 6)), reply("S1", "B1")
+    )
+    paragraphs = read(annex_file(status, Selection(departments=("SOF",)))).paragraphs
+    texts = [p.text for p in paragraphs]
+    first, last = texts.index("Bemærkning B1"), len(texts)
+    told = paragraphs[first : texts.index("Videre proces", first, last)]
+    kept = [p.paragraph_format.keep_with_next for p in told[1:-1]]
+    assert all(kept) is together
+
+
+def test_an_annex_has_a_column_for_attainment_only_if_one_is_known(shipped):
+    for table in read(annex_file(shipped, BUF)).tables:
         heads, *rows = ([cell.text for cell in row.cells] for row in table.rows)
         if "Målopfyldelse" in heads:
             assert {row[heads.index("Målopfyldelse")] for row in rows} != {"–"}
 
 
 def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
-    text = text_of(note_file(hard_status(), Selection()))
+    text = text_of(annex_file(hard_status(), Selection()))
     assert "September 2025 · bekymring · gengivet kort" in text
     assert "September 2025 · forslag\n" in text
 
@@ -346,12 +401,12 @@ def test_every_style_that_is_used_exists(to_buf, proposed):
         assert used <= known
 
 
-@pytest.mark.parametrize("make", [note_file, proposal_file])
+@pytest.mark.parametrize("make", [note_file, annex_file, proposal_file])
 def test_markup_is_literal_control_characters_are_removed_and_long_remarks_are_whole(make):
     text = text_of(make(hard_status(), Selection()))
     assert not FORBIDDEN.search(text)
     assert CONTROLS not in text
-    if make is note_file:
+    if make is annex_file:
         assert MARKUP in text
         assert LONGEST.strip() in text
 
