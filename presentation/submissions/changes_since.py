@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from metrics import passage as passages
-from metrics.comparison import changed_figures
+from metrics.comparison import FigureChange, changed_figures
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import EventState, TextKind
 from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
+from policy.records import Event, Indicator, Initiative, Objective, Priority, Remark, Reply, Text
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers
 from presentation.language import city, department_names, figure_sentences, words
 from presentation.language.numbers import day, period
-from presentation.language.sources import cited
+from presentation.language.sources import Cited, source_words
 from presentation.status import passage
 from presentation.status.priorities import money_words
 from presentation.status.texts import HEADINGS
 from presentation.status.written import place
 
-Changes: TypeAlias = tuple[str, list[str]]
 Promise: TypeAlias = tuple[str, str | None, Period | None, Period | None, Quantity | None]
 Record = TypeVar("Record")
+Line: TypeAlias = tuple[str, str]
+"""What is different, and the source that says so."""
+
+NEW_FIGURES = "Nye tal og måltal"
+CORRECTED_FIGURES = "Rettede tal"
+CHANGED_TARGETS = "Ændrede måltal"
 
 
-def changes_since(status: Status, earlier: Status) -> list[Changes]:
-    """Headings, each with its list of differences; headings without any are left out."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference: the heading that it belongs to, a sentence, and the source that says so.
+
+    `source` is empty for what is no longer there.
+    """
+
+    heading: str
+    text: str
+    source: str
+
+
+def changes_since(status: Status, earlier: Status) -> tuple[Change, ...]:
+    """Every difference, those of status first, with the same heading together."""
+    figures = changed_figures(earlier, status)
     found = [
-        ("Ændret status", _verdicts(status, earlier)),
-        ("Nye eller ændrede tal og måltal", _figures(status, earlier)),
+        ("Ændret status", _verdicts(status, earlier, {each.indicator for each in figures})),
+        (CORRECTED_FIGURES, _figures(status, earlier, figures, CORRECTED_FIGURES)),
+        (CHANGED_TARGETS, _figures(status, earlier, figures, CHANGED_TARGETS)),
+        (NEW_FIGURES, _figures(status, earlier, figures, NEW_FIGURES)),
+        ("Nye eller ændrede målsætninger og prioriteringer", _aims(status, earlier)),
         ("Nye indsatser", _new_initiatives(status, earlier)),
         ("Ændrede indsatser", _changed_initiatives(status, earlier)),
         (f"Nye eller ændrede bemærkninger fra {city.council(status)}", _remarks(status, earlier)),
@@ -39,20 +61,29 @@ def changes_since(status: Status, earlier: Status) -> list[Changes]:
         ("Gennemførte trin", _held(status, earlier)),
         ("Nye, udsatte eller aflyste trin", _other_steps(status, earlier)),
         ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
-        ("Ikke længere med", _withdrawn(status, earlier)),
+        ("Ikke længere med", ((line, "") for line in _withdrawn(status, earlier, figures))),
     ]
-    lists = [(heading, [words.ended(line) for line in lines]) for heading, lines in found]
-    return [(heading, lines) for heading, lines in lists if lines]
+    return tuple(
+        Change(heading, words.ended(text), source)
+        for heading, lines in found
+        for text, source in lines
+    )
 
 
-def _verdicts(status: Status, earlier: Status) -> Iterator[str]:
+def _source(status: Status, record: Cited) -> str:
+    return source_words(record.sources, None, status.sources)
+
+
+def _verdicts(status: Status, earlier: Status, new_figures: Collection[str]) -> Iterator[Line]:
     before = {i.indicator.id: i for i in earlier.indicators}
     for indicator in status.indicators:
         old = before.get(indicator.indicator.id)
         if old and old.status is not indicator.status:
-            yield (
-                f"{indicator.indicator.name}: {_verdict(indicator)}, før {words.lowered(_verdict(old))}"
-            )
+            text = f"{indicator.indicator.name}: {_verdict(indicator)}, før {words.lowered(_verdict(old))}"
+            same = indicator.indicator.id not in new_figures
+            why = f". {_why(status, earlier, indicator, old)}" if same else ""
+            citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+            yield f"{text}{why}", source_words(citations, None, status.sources)
 
 
 def _verdict(indicator: IndicatorStatus) -> str:
@@ -60,16 +91,53 @@ def _verdict(indicator: IndicatorStatus) -> str:
     return f"{words.status_word(indicator.status, indicator.indicator.kind)}{when}"
 
 
-def _figures(status: Status, earlier: Status) -> Iterator[str]:
+def _why(status: Status, earlier: Status, new: IndicatorStatus, old: IndicatorStatus) -> str:
+    """Why a status is another one where no figure and no target is."""
+    if status.bands != earlier.bands:
+        return "Tallene er de samme; grænserne for statusordene er ændret"
+    if _judged_by(new.indicator) != _judged_by(old.indicator):
+        return "Tallene er de samme; det, de bedømmes efter, er ændret"
+    if new.closings != old.closings:
+        return "Tallene er de samme; perioden er lukket"
+    return "Tallene er de samme"
+
+
+def _judged_by(record: Indicator) -> tuple[object, ...]:
+    return record.kind, record.direction, record.unit
+
+
+def _figures(
+    status: Status, earlier: Status, changes: Iterable[FigureChange], heading: str
+) -> Iterator[Line]:
+    """The figures and targets of one of the three headings."""
     records, known = _indicators(status), _promises(earlier)
-    for change in changed_figures(earlier, status):
+    for change in changes:
         point, old = change.after, change.before
-        if point is None or (not point.has_figure and _promise(point) in known):
+        known_before = point and not point.has_figure and _promise(point) in known
+        if point is None or _heading(change) != heading or known_before:
             continue
         record = records[change.indicator]
         then = _before(record, old, point)
-        line = words.ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
-        yield f"{line} Kilde: {cited(point.sources, status.sources)}" if point.sources else line
+        yield (
+            f"{_place(change.name, status, point)}: {_figure(record, point)}{then}",
+            _source(status, point),
+        )
+
+
+def _heading(change: FigureChange) -> str:
+    """Which it is: a figure or target that was not there, another figure, or another target."""
+    point, old = change.after, change.before
+    if point is None or old is None or (point.has_figure and not _shows(old)):
+        return NEW_FIGURES
+    return CORRECTED_FIGURES if _figure_of(point) != _figure_of(old) else CHANGED_TARGETS
+
+
+def _shows(point: Point) -> bool:
+    return point.has_figure or point.hidden
+
+
+def _figure_of(point: Point) -> tuple[object, ...]:
+    return point.value, point.printed_attainment, point.hidden
 
 
 def _place(name: str, status: Status, point: Point) -> str:
@@ -102,9 +170,11 @@ def _figure(record: Indicator, point: Point) -> str:
 
 
 def _before(record: Indicator, old: Point | None, point: Point) -> str:
-    """The earlier figure and target, as far as they differ; hidden figures are left out."""
-    if old is None or old.hidden:
+    """The earlier figure and target, as far as they differ; no figure beside one that is hidden."""
+    if old is None or point.hidden:
         return ""
+    if old.hidden:
+        return "; før skjult"
     unit = record.unit
     parts = [figure_sentences.bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
@@ -118,19 +188,45 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
     return f"; før {' mod '.join(parts)}{without}" if parts else ""
 
 
-def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
+def _aims(status: Status, earlier: Status) -> Iterator[Line]:
+    """The objectives and priorities that are new or have another wording."""
+    known = {_code_of(record): record for record, _ in _every_aim(earlier)}
+    for record, name in _every_aim(status):
+        old = known.get(_code_of(record))
+        if old is None:
+            yield f"{name}: ny", _source(status, record)
+        elif old.title != record.title:
+            yield f"{name}: ny ordlyd", _source(status, record)
+
+
+def _every_aim(status: Status) -> Iterator[tuple[Objective | Priority, str]]:
+    """The objectives, each followed by its priorities, with their names."""
+    for each in status.objectives:
+        objective = each.objective
+        yield objective, f"Målsætning {objective.number}, {objective.short_title}"
+        for priority in each.priorities:
+            record = priority.priority
+            yield record, f"Prioritering {record.id}, {record.short_title}"
+
+
+def _code_of(record: Objective | Priority) -> str | int:
+    return record.number if isinstance(record, Objective) else record.id
+
+
+def _new_initiatives(status: Status, earlier: Status) -> Iterator[Line]:
     """The new initiatives; a new part is listed only if its whole was known already."""
     known = {initiative.id for initiative in earlier.initiatives}
     for initiative in status.initiatives:
         if initiative.id not in known and (not initiative.part_of or initiative.part_of in known):
-            yield f"{initiative.title} ({words.listed(initiative.departments)})"
+            text = f"{initiative.title} ({words.listed(initiative.departments)})"
+            yield text, _source(status, initiative)
 
 
-def _changed_initiatives(status: Status, earlier: Status) -> Iterator[str]:
+def _changed_initiatives(status: Status, earlier: Status) -> Iterator[Line]:
     known = {initiative.id: initiative for initiative in earlier.initiatives}
     for initiative in status.initiatives:
         if initiative.id in known and (facts := list(_facts_changed(initiative, known))):
-            yield f"{initiative.title}: {'; '.join(facts)}"
+            yield f"{initiative.title}: {'; '.join(facts)}", _source(status, initiative)
 
 
 def _facts_changed(initiative: Initiative, known: Mapping[str, Initiative]) -> Iterator[str]:
@@ -153,28 +249,30 @@ def _facts(initiative: Initiative) -> Mapping[str, str]:
     }
 
 
-def _remarks(status: Status, earlier: Status) -> Iterator[str]:
+def _remarks(status: Status, earlier: Status) -> Iterator[Line]:
     known = {remark.id: remark for remark in _every_remark(earlier)}
     for remark in _every_remark(status):
         old = known.get(remark.id)
+        source = source_words(remark.sources, remark.dated, status.sources)
         if old is None:
-            yield f"{remark.title} ({period(remark.dated)})"
+            yield f"{remark.title} ({period(remark.dated)})", source
         elif (old.wording, old.summary) != (remark.wording, remark.summary):
-            yield f"{remark.title} ({period(remark.dated)}): ny ordlyd"
+            yield f"{remark.title} ({period(remark.dated)}): ny ordlyd", source
 
 
 def _every_remark(status: Status) -> list[Remark]:
     return [r.remark for r in status.remarks]
 
 
-def _replies(status: Status, earlier: Status) -> Iterator[str]:
+def _replies(status: Status, earlier: Status) -> Iterator[Line]:
     known = {reply.id: reply for reply, _ in _every_reply(earlier)}
     for reply, name in _every_reply(status):
         old = known.get(reply.id)
+        source = source_words(reply.sources, reply.dated, status.sources)
         if old is None:
-            yield name
+            yield name, source
         elif (old.wording, old.summary) != (reply.wording, reply.summary):
-            yield f"{name}, ændret"
+            yield f"{name}, ændret", source
 
 
 def _every_reply(status: Status) -> list[tuple[Reply, str]]:
@@ -189,7 +287,7 @@ def _every_reply(status: Status) -> list[tuple[Reply, str]]:
     ]
 
 
-def _held(status: Status, earlier: Status) -> Iterator[str]:
+def _held(status: Status, earlier: Status) -> Iterator[Line]:
     """Steps that were expected and are now held, or were held after the earlier date."""
     known = {event.id: event.state for event in earlier.events}
     for event in status.events:
@@ -198,10 +296,10 @@ def _held(status: Status, earlier: Status) -> Iterator[str]:
         awaited = any(before.id in known for before in passages.earlier(status, event))
         was_open = old in passages.TO_COME or awaited
         if event.state is EventState.HELD and (was_open or since):
-            yield _step(event)
+            yield _step(event), _source(status, event)
 
 
-def _other_steps(status: Status, earlier: Status) -> Iterator[str]:
+def _other_steps(status: Status, earlier: Status) -> Iterator[Line]:
     """Steps that are newly expected, put off or cancelled, with what was said of them before."""
     known = {event.id: event for event in (*earlier.settled.values(), *earlier.events)}
     for event in status.events:
@@ -211,7 +309,7 @@ def _other_steps(status: Status, earlier: Status) -> Iterator[str]:
         says = words.lowered(passage.standing_words(event, status.as_of))
         before = old or next(reversed(passages.earlier(status, event)), None)
         then = f". {passage.before_words(before)}" if before else ""
-        yield f"{event.title}: {says}{then}"
+        yield f"{event.title}: {says}{then}", _source(status, event)
 
 
 def _when(event: Event) -> tuple[EventState, Period | None]:
@@ -222,11 +320,11 @@ def _step(event: Event) -> str:
     return f"{event.title} ({words.lowered(figure_sentences.when_words(event.period, event.period_printed))})"
 
 
-def _texts(status: Status, earlier: Status) -> Iterator[str]:
+def _texts(status: Status, earlier: Status) -> Iterator[Line]:
     known = {(_about(text), text.body) for text in earlier.texts}
     for text in status.texts:
         if (_about(text), text.body) not in known:
-            yield f"{_text(status, text)}, {text.author}, {day(text.dated)}"
+            yield _text(status, text), f"skrevet her af {text.author}, {day(text.dated)}"
 
 
 def _about(text: Text) -> tuple[TextKind, int, str | None]:
@@ -237,14 +335,16 @@ def _text(status: Status, text: Text) -> str:
     return f"»{HEADINGS[text.kind]}« om {words.lowered(place(status, text))}"
 
 
-def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
+def _withdrawn(status: Status, earlier: Status, figures: Iterable[FigureChange]) -> Iterator[str]:
     """What was in the earlier status and is no longer there."""
     promises = _promises(status)
-    for change in changed_figures(earlier, status):
+    for change in figures:
         old = change.before
         if change.after is None and old and (old.has_figure or _promise(old) not in promises):
             record = _indicators(earlier)[change.indicator]
             yield f"{_place(change.name, status, old)}: {_figure(record, old)}"
+    aims = {_code_of(aim) for aim, _ in _every_aim(status)}
+    yield from (name for aim, name in _every_aim(earlier) if _code_of(aim) not in aims)
     for initiative in _gone(earlier.initiatives, status.initiatives, _code):
         yield f"Indsats: {initiative.title}"
     for remark in _gone(_every_remark(earlier), _every_remark(status), _code):

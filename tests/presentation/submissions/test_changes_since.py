@@ -7,10 +7,18 @@ from datetime import date
 
 import pytest
 
-from policy.choices import EventState, InitiativeState, MoneyDuration, RemarkKind, Unit
+from metrics.status import Status
+from policy.choices import (
+    Direction,
+    EventState,
+    InitiativeState,
+    MoneyDuration,
+    RemarkKind,
+    Unit,
+)
 from policy.periods import Period
 from policy.quantities import Quantity
-from presentation.submissions.changes_since import changes_since
+from presentation.submissions.changes_since import Change, changes_since
 from tests.hard_records import hard_status
 from tests.records import (
     assessed,
@@ -18,7 +26,10 @@ from tests.records import (
     event,
     indicator,
     initiative,
+    objective,
     observation,
+    policy,
+    priority,
     remark,
     reply,
     target,
@@ -30,14 +41,22 @@ OLD = date(2025, 9, 1)
 def changes(before: list, now: list) -> dict[str, list[str]]:
     """The reported changes from the rows `before`, on an earlier day, to `now`."""
     always = [*departments("BUF", "SOF"), indicator()]
-    return dict(changes_since(assessed(*always, *now), assessed(*always, *before, as_of=OLD)))
+    return told(assessed(*always, *now), assessed(*always, *before, as_of=OLD))
 
 
-def figures(before: list, now: list) -> list[str]:
+def told(now: Status, before: Status) -> dict[str, list[str]]:
+    """The sentences by heading."""
+    found: dict[str, list[str]] = {}
+    for change in changes_since(now, before):
+        found.setdefault(change.heading, []).append(change.text)
+    return found
+
+
+def figures(before: list, now: list, heading: str) -> list[str]:
     """The lines about figures; no other heading may appear except a changed verdict."""
-    told = changes(before, now)
-    assert set(told) <= {"Nye eller ændrede tal og måltal", "Ændret status"}
-    return told.get("Nye eller ændrede tal og måltal", [])
+    found = changes(before, now)
+    assert set(found) <= {heading, "Ændret status"}
+    return found.get(heading, [])
 
 
 def test_nothing_has_changed_since_the_same_status():
@@ -45,49 +64,113 @@ def test_nothing_has_changed_since_the_same_status():
     assert changes(rows, rows) == {}
 
 
-def test_a_changed_figure_shows_its_earlier_value():
+def test_every_change_that_is_still_there_has_its_source():
+    before = [observation("fleksjob", "BUF", 2024, 270), target("fleksjob", "BUF", 2024, 376)]
+    now = [observation("fleksjob", "BUF", 2024, 400), before[1], remark("B1"), initiative("I1")]
+    always = [*departments("BUF", "SOF"), indicator()]
+    found = changes_since(assessed(*always, *now), assessed(*always, *before, as_of=OLD))
+    assert {(change.heading, change.source) for change in found} == {
+        ("Ændret status", "STATUS, side 17"),
+        ("Rettede tal", "STATUS, side 17"),
+        ("Nye indsatser", "indberettet direkte til denne status"),
+        (
+            "Nye eller ændrede bemærkninger fra Handicaprådet",
+            "indberettet direkte til denne status",
+        ),
+    }
+
+
+def test_a_changed_figure_of_the_same_period_is_a_correction_and_shows_its_earlier_value():
     before = [observation("fleksjob", "BUF", 2024, 270), target("fleksjob", "BUF", 2024, 376)]
     now = [observation("fleksjob", "BUF", 2024, 274), target("fleksjob", "BUF", 2024, 376)]
-    assert figures(before, now) == [
-        "Fleksjob, BUF: 274 i 2024 mod et måltal på 376; før 270. Kilde: STATUS, side 17."
+    assert figures(before, now, "Rettede tal") == [
+        "Fleksjob, BUF: 274 i 2024 mod et måltal på 376; før 270."
     ]
+
+
+def test_a_figure_of_a_later_period_is_new_and_corrects_nothing():
+    before = [observation("fleksjob", "BUF", 2023, 270)]
+    now = [*before, observation("fleksjob", "BUF", 2024, 274)]
+    assert figures(before, now, "Nye tal og måltal") == ["Fleksjob, BUF: 274 i 2024."]
 
 
 def test_a_raised_target_is_reported_even_if_the_figure_is_the_same():
     count = observation("fleksjob", "BUF", 2024, 40)
     before = [count, target("fleksjob", "BUF", 2024, 47)]
     now = [count, target("fleksjob", "BUF", 2024, 60)]
-    assert figures(before, now) == [
-        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 mod et måltal på 47. Kilde: STATUS, side 17."
+    assert figures(before, now, "Ændrede måltal") == [
+        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 mod et måltal på 47."
     ]
-    assert figures([count], now) == [
-        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 uden måltal. Kilde: STATUS, side 17."
+    assert figures([count], now, "Ændrede måltal") == [
+        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 uden måltal."
     ]
 
 
 def test_a_new_or_changed_target_is_reported_before_it_has_a_figure():
     first, raised = target("fleksjob", "BUF", 2026, 400), target("fleksjob", "BUF", 2026, 420)
-    assert figures([], [first]) == [
-        "Fleksjob, BUF: et måltal på 400 for 2026. Kilde: STATUS, side 17."
+    assert figures([], [first], "Nye tal og måltal") == [
+        "Fleksjob, BUF: et måltal på 400 for 2026."
     ]
-    assert figures([first], [raised]) == [
-        "Fleksjob, BUF: et måltal på 420 for 2026; før et måltal på 400. Kilde: STATUS, side 17."
+    assert figures([first], [raised], "Ændrede måltal") == [
+        "Fleksjob, BUF: et måltal på 420 for 2026; før et måltal på 400."
     ]
+
+
+def test_another_status_of_the_same_figures_says_what_it_comes_of():
+    rows = [
+        *departments("BUF", "SOF"),
+        observation("fleksjob", "BUF", 2024, 90),
+        target("fleksjob", "BUF", 2024, 100),
+    ]
+    now = assessed(policy(near_from=0.95), indicator(), *rows)  # 90 of 100 is below 95
+    before = assessed(policy(), indicator(), *rows)  # and not below 90
+    bands = "Tallene er de samme; grænserne for statusordene er ændret."
+    assert told(now, before) == {
+        "Ændret status": [f"Fleksjob: Ikke nået (2024), før næsten nået (2024). {bands}"]
+    }
+    turned = assessed(policy(), indicator(direction=Direction.LOWER), *rows)  # at most 100
+    rule = "Tallene er de samme; det, de bedømmes efter, er ændret."
+    assert told(turned, before) == {
+        "Ændret status": [f"Fleksjob: Nået (2024), før næsten nået (2024). {rule}"]
+    }
+
+
+def test_no_earlier_count_is_given_beside_one_that_is_hidden_now():
+    few = [*departments("BUF", "SOF"), indicator(few_persons=True)]
+    shown = assessed(*few, observation("fleksjob", "BUF", 2024, 20))
+    hidden = assessed(*few, observation("fleksjob", "BUF", 2024, 3))
+    assert told(hidden, shown)["Rettede tal"] == ["Fleksjob, BUF: skjult (få personer)."]
+    assert told(shown, hidden)["Rettede tal"] == ["Fleksjob, BUF: 20 i 2024; før skjult."]
+
+
+def test_a_priority_that_is_new_reworded_or_gone_is_reported():
+    first, second = priority("1a"), priority("1b")
+    reworded = replace(first, title="En anden ordlyd.")
+    assert changes([objective(1), first], [objective(1), reworded, second]) == {
+        "Nye eller ændrede målsætninger og prioriteringer": [
+            "Prioritering 1a, 1a: ny ordlyd.",
+            "Prioritering 1b, 1b: ny.",
+        ]
+    }
+    assert changes([objective(1), first, second], [objective(1), first]) == {
+        "Ikke længere med": ["Prioritering 1b, 1b."]
+    }
 
 
 def test_a_withdrawn_figure_is_reported_and_its_target_is_not_reported_as_new():
     goal = target("fleksjob", "BUF", 2024, 376)
     before = [goal, observation("fleksjob", "BUF", 2024, 274, stated_by="BUF")]
-    told = changes(before, [goal])
-    assert told["Ikke længere med"] == ["Fleksjob, BUF: 274 i 2024 mod et måltal på 376."]
-    assert "Nye eller ændrede tal og måltal" not in told
+    assert set(changes(before, [goal])) == {"Ikke længere med", "Ændret status"}
+    assert changes(before, [goal])["Ikke længere med"] == [
+        "Fleksjob, BUF: 274 i 2024 mod et måltal på 376."
+    ]
 
 
 def test_a_line_that_ends_with_an_abbreviation_has_one_full_stop():
     share = indicator("andel", unit=Unit.SHARE)
     now = assessed(*departments("BUF"), share, observation("andel", "BUF", None, 0.66))
-    (told,) = changes_since(now, assessed(*departments("BUF"), share))
-    assert told[1] == ["Andel, BUF: 66 procent. Kilde: STATUS, side 17."]
+    (change,) = changes_since(now, assessed(*departments("BUF"), share))
+    assert change.text == "Andel, BUF: 66 procent."
 
 
 def test_an_initiative_that_has_progressed_shows_its_earlier_state():
@@ -135,9 +218,9 @@ def test_a_remark_whose_wording_is_added_is_reported_as_changed():
 
 def test_an_expected_step_that_has_been_held_is_reported():
     before, now = event("H1", EventState.EXPECTED, 2025), event("H1", EventState.HELD, "2025-10-02")
-    told = {"Gennemførte trin": ["Hændelse H1 (2. oktober 2025)."]}
-    assert changes([before], [now]) == told
-    assert changes([], [now]) == told
+    held = {"Gennemførte trin": ["Hændelse H1 (2. oktober 2025)."]}
+    assert changes([before], [now]) == held
+    assert changes([], [now]) == held
 
 
 def test_a_held_step_that_answers_one_that_was_awaited_is_reported_and_nothing_is_withdrawn():
@@ -176,15 +259,15 @@ def test_a_step_held_before_the_earlier_day_is_not_news_when_first_known_now():
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "line"),
     [
         ([initiative("I1")], "Indsats: Indsats I1."),
         ([remark("B1")], "Bemærkning: Bemærkning B1."),
         ([event("H1", EventState.EXPECTED, 2026)], "Trinnet Hændelse H1 (2026)."),
     ],
 )
-def test_withdrawn_records_are_reported(rows, told):
-    assert changes(rows, []) == {"Ikke længere med": [told]}
+def test_withdrawn_records_are_reported(rows, line):
+    assert changes(rows, []) == {"Ikke længere med": [line]}
 
 
 def test_a_withdrawn_answer_is_reported_with_its_remark():
@@ -197,12 +280,13 @@ def test_a_withdrawn_answer_is_reported_with_its_remark():
 def test_a_text_that_is_new_changed_or_removed_is_reported():
     now = hard_status()
     before = replace(now, texts=now.texts[:1])
-    assert changes_since(now, before) == [
-        (
+    assert changes_since(now, before) == (
+        Change(
             "Nye eller ændrede tekster fra forvaltningerne",
-            ["»Næste skridt« om målsætning 5: M5, Prøve Prøvesen, SOF, 1. november 2025."],
-        )
-    ]
-    assert changes_since(before, now) == [
-        ("Ikke længere med", ["Teksten »Næste skridt« om målsætning 5: M5."])
-    ]
+            "»Næste skridt« om målsætning 5: M5.",
+            "skrevet her af Prøve Prøvesen, SOF, 1. november 2025",
+        ),
+    )
+    assert changes_since(before, now) == (
+        Change("Ikke længere med", "Teksten »Næste skridt« om målsætning 5: M5.", ""),
+    )
