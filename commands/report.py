@@ -19,6 +19,7 @@ from reports.formats import FORMATS, FormatError, file_name, made, offered, why_
 
 HELP = "Skriv status som dokument: " + ", ".join(FORMATS)
 ALL = "all"
+SINCE_IS_LATER = "Dagen i --since ligger efter den dag, status ses fra."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--since",
         type=dates.day_or_name,
         metavar="YYYY-MM-DD|NAVN",
-        help="vis ændringer siden den dag eller det øjebliksbillede",
+        help="vis ændringer siden det øjebliksbillede, eller siden det, der var offentliggjort den dag",
     )
     choosing.policy(parser)
 
@@ -57,6 +58,9 @@ def run(options: argparse.Namespace) -> Exit:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
     since = monitor.earlier(edition, options.since) if options.since else None
+    if since and since.as_of > status.as_of:
+        sys.stderr.write(f"{SINCE_IS_LATER}\n")
+        return Exit.USAGE
     selection = Selection(
         objectives=tuple(sorted(set(options.objective))),
         departments=tuple(sorted(set(options.department))),
@@ -92,7 +96,7 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
         if code not in codes:
             return f"Forvaltningen {code} findes ikke. Kendte: {', '.join(sorted(codes))}."
     if isinstance(options.since, date) and options.since > status.as_of:
-        return "Datoen i --since ligger efter den dag, status ses fra."
+        return SINCE_IS_LATER
     return ""
 
 

@@ -175,18 +175,19 @@ class Monitor:
         return self._edition(seen, now, public, today=today, working=working)
 
     def earlier(self, edition: Edition, since: date | str) -> Status:
-        """The status of an earlier snapshot or day, to compare the edition with.
+        """What was published by an earlier day, or under a name, to compare the edition with.
 
-        A day with a snapshot that the edition builds on gives what was published; any other day is
-        seen from the edition's version, with the same versions left out. Raises
-        `NoSuchSnapshotError` and `StoreError`.
+        A day gives its own snapshot, else the newest one made public by then, of those that the
+        edition builds on. Before the first of them it gives what the sources show as of the day, seen
+        from the edition's version with the same versions left out; such a status names no snapshot.
+        Raises `NoSuchSnapshotError` and `StoreError`.
         """
         public = self._current()
         if isinstance(since, str):
             return self._status(self._named(since, public), public)
-        made = _of_day(since, (each for each in public.published if _builds_on(edition, each)))
-        seen = made or View(since, edition.status.version, edition.hidden)
-        return self._status(seen, public)
+        known = [each for each in public.published if _builds_on(edition, each)]
+        made = _of_day(since, known) or _newest_by(since, known)
+        return self._status(made or View(since, edition.status.version, edition.hidden), public)
 
     def kept_on(self, edition: Edition, day: date) -> Status | None:
         """What had been accepted of the edition by the end of a day; None where nothing had.
@@ -511,6 +512,12 @@ def _newest_of(today: date, newest: int, hidden: Hidden) -> View:
 def _of_day(day: date, made: Iterable[Published]) -> Published | None:
     """The first snapshot of a day, or None."""
     return next((each for each in made if each.as_of == day), None)
+
+
+def _newest_by(day: date, made: Iterable[Published]) -> Published | None:
+    """The snapshot of the latest day among those public on a day; None if none was."""
+    public = (each for each in made if each.public_from <= day)
+    return max(public, key=lambda each: (each.as_of, each.log), default=None)
 
 
 def _builds_on(edition: Edition, made: Published) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
+from policy import clock
 from policy.records import Snapshot
 from policy.spelling import folded
 from store import log_entries, scopes
@@ -44,6 +45,16 @@ class Published:
     who: str
     at: str
     release: int | None = None
+
+    @property
+    def public_from(self) -> date:
+        """The city's day on which it became public.
+
+        One that `data/` declares was so on its own day, whenever it was read here; any other when it
+        was made, but none before its own day.
+        """
+        made_here = self.as_of if self.release is not None else clock.day_of(self.at)
+        return max(self.as_of, made_here)
 
 
 def snapshots(store: Store) -> tuple[Published, ...]:

@@ -78,6 +78,10 @@ selection = Selection(
     ),
 )
 document = status_document(status, selection)
+shown = offered(status)
+if selection.compare_with:
+    comparing = [FORMATS[name].label for name in shown if FORMATS[name].compares]
+    st.html(report_contents.compared(selection.compare_with, comparing))
 
 st.header("Hent dokumenterne", anchor=False)
 st.html(
@@ -86,7 +90,6 @@ st.html(
         "muted",
     )
 )
-shown = offered(status)
 offer_documents(status, selection, [name for name in shown if not FORMATS[name].of_draft])
 
 if of_draft := [name for name in shown if FORMATS[name].of_draft]:

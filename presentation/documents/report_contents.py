@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -9,13 +10,14 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.spelling import folded
 from presentation.blocks import Document, Section, Selection
+from presentation.documents import changes
 from presentation.documents.coverage import WITHIN, is_selection
 from presentation.documents.status_document import status_document
 from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.language.numbers import counted, day
-from presentation.language.words import capitalised
+from presentation.language.words import capitalised, listed
 
 DAYS_OF_A_YEAR = 365
 NOTHING_LACKS = "Ingen tekster mangler."
@@ -92,6 +94,12 @@ def nothing_selected(document: Document, selection: Selection) -> Markup:
         reason = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
         return markup.paragraph(reason)
     return markup.paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
+
+
+def compared(before: Status, documents: Sequence[str]) -> Markup:
+    """What is compared with, and which documents list the changes."""
+    where = f"Ændringerne står i: {listed(documents)}."
+    return markup.paragraph(f"{changes.compared(before)} {where}")
 
 
 def comparable(status: Status, asked: str = "") -> dict[str, str]:

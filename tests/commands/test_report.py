@@ -128,6 +128,7 @@ def test_an_invalid_date_is_reported_in_danish(option, tmp_path, capsys):
         (("--department", "XYZ"), "Forvaltningen XYZ findes ikke"),
         (("--department", "KK"), "Forvaltningen KK findes ikke"),
         (("--since", "2099-01-01"), "ligger efter den dag"),
+        (("--as-of", "2025-01-01", "--since", "Status oktober 2025"), "ligger efter den dag"),
     ],
 )
 def test_a_choice_that_does_not_exist_is_wrong_usage(choice, told, tmp_path, capsys):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
 from policy.columns import Citation
 from presentation.submissions.changes_since import changes_since
+from store import snapshots
 from store.accepted import Store
 from store.data_folder import DataFolder
 from store.publishing import advance, publish
+from store.snapshots import Published
 from store.states import State
 from tests.store.deliveries import delivered, fleksjob
 
@@ -26,6 +29,7 @@ def monitor_of(folder: Path) -> Monitor:
 
 SNAPSHOT = date(2025, 11, 13)
 LATER = date(2026, 2, 1)
+BEFORE_ALL = date(2025, 6, 1)
 
 
 @pytest.fixture
@@ -97,12 +101,11 @@ def test_unpublished_figures_are_only_in_the_working_edition_which_is_marked(fol
 
 def test_an_unpublished_figure_is_not_shown_as_the_earlier_figure_either(folder):
     monitor = monitor_of(folder)
-    december = date(2025, 12, 1)
-    before = monitor.earlier(monitor.edition(LATER), december)
+    before = monitor.earlier(monitor.edition(LATER), BEFORE_ALL)
     delivered_figure(monitor)
     default, working = monitor.edition(LATER), monitor.edition(LATER, LATER)
-    assert monitor.earlier(default, december).indicators == before.indicators
-    assert monitor.earlier(working, december).indicators != before.indicators
+    assert monitor.earlier(default, BEFORE_ALL).indicators == before.indicators
+    assert monitor.earlier(working, BEFORE_ALL).version == working.status.version
     assert monitor.earlier(working, SNAPSHOT).indicators == default.status.indicators
 
 
@@ -134,7 +137,10 @@ def published(monitor: Monitor, value: int, name: str, day: date) -> None:
 
 def told_since(monitor: Monitor, since: date, as_of: date | None = None) -> dict[str, list[str]]:
     edition = monitor.edition(LATER, as_of)
-    return dict(changes_since(edition.status, monitor.earlier(edition, since)))
+    found: dict[str, list[str]] = {}
+    for change in changes_since(edition.status, monitor.earlier(edition, since)):
+        found.setdefault(change.heading, []).append(f"{change.text} Kilde: {change.source}.")
+    return found
 
 
 def test_a_figure_corrected_since_a_published_snapshot_is_reported_as_changed(folder):
@@ -145,11 +151,45 @@ def test_a_figure_corrected_since_a_published_snapshot_is_reported_as_changed(fo
     published(monitor, 380, "Status februar 2026", february)
     earlier = monitor.earlier(monitor.edition(LATER), january)
     assert earlier == monitor.edition(LATER, january).status
-    (figure,) = told_since(monitor, january)["Nye eller ændrede tal og måltal"]
+    (figure,) = told_since(monitor, january)["Rettede tal"]
     assert figure.endswith(
         "Børne- og Ungdomsforvaltningen: 380 i 2025; før 290. Kilde: Status, oktober 2025, side 17."
     )
     assert told_since(monitor, january, january) == {}
+
+
+def test_a_day_after_a_snapshot_is_compared_with_what_had_been_published_by_then(folder):
+    monitor = monitor_of(folder)
+    delivered_figure(monitor)
+    working = monitor.edition(LATER, LATER)
+    published_then = monitor.edition(LATER, SNAPSHOT).status
+    assert monitor.earlier(working, date(2025, 12, 24)) == published_then
+    assert monitor.earlier(working, SNAPSHOT) == published_then
+
+
+def test_a_day_before_the_first_snapshot_is_compared_with_the_sources_of_that_day(folder):
+    monitor = monitor_of(folder)
+    working = monitor.edition(LATER, LATER)
+    before = monitor.earlier(working, BEFORE_ALL)
+    assert (before.as_of, before.snapshot) == (BEFORE_ALL, None)
+    assert before.version == working.status.version
+
+
+def test_a_snapshot_made_after_a_day_had_not_been_published_by_it(folder, monkeypatch):
+    monitor = monitor_of(folder)
+    monitor.refresh()
+    monkeypatch.setattr(snapshots, "now", lambda: "2026-01-25T12:00:00+00:00")
+    published(monitor, 290, "Status ved nytår", date(2025, 12, 31))
+    working = monitor.edition(LATER, LATER)
+    assert monitor.earlier(working, date(2026, 1, 24)).snapshot == "Status oktober 2025"
+    assert monitor.earlier(working, date(2026, 1, 25)).snapshot == "Status ved nytår"
+
+
+def test_a_snapshot_is_public_from_when_it_was_made_and_none_before_its_own_day():
+    made = Published("Status", date(2026, 1, 20), 1, 1, "Ida", "2026-02-03T23:30:00+00:00")
+    assert made.public_from == date(2026, 2, 4)  # half past midnight in the city
+    assert replace(made, at="2026-01-02T12:00:00+00:00").public_from == date(2026, 1, 20)
+    assert replace(made, release=1).public_from == date(2026, 1, 20)  # wherever it is read
 
 
 def test_an_edition_is_not_compared_with_a_snapshot_published_after_it(folder):
@@ -159,8 +199,8 @@ def test_an_edition_is_not_compared_with_a_snapshot_published_after_it(folder):
     day = date(2026, 1, 10)
     published(monitor, 380, "Status tidligt i januar 2026", day)
     january = monitor.edition(LATER, date(2026, 1, 20))
-    assert monitor.earlier(january, day).version == january.status.version
-    assert monitor.earlier(january, SNAPSHOT) == monitor.edition(LATER, SNAPSHOT).status
+    october = monitor.edition(LATER, SNAPSHOT).status
+    assert monitor.earlier(january, day) == monitor.earlier(january, SNAPSHOT) == october
 
 
 def test_concurrent_requests_are_all_answered_with_a_small_cache(folder, monkeypatch):

@@ -8,6 +8,7 @@ from presentation.blocks import Selection
 from presentation.documents.report_contents import (
     asked_since,
     comparable,
+    compared,
     contents,
     headline,
     nothing_selected,
@@ -70,6 +71,14 @@ def test_changes_can_be_shown_since_earlier_snapshots_and_plain_dates():
     assert asked_since(status, "2024-05-01", date(2024, 5, 1)) == "2024-05-01"
     assert asked_since(status, "2027-05-01", date(2027, 5, 1)) == ""
     assert asked_since(status, "snart", None) == ""
+
+
+def test_the_page_says_what_is_compared_with_and_which_documents_list_the_changes():
+    before = assessed(policy(), as_of=date(2025, 6, 1))
+    assert compared(before, ["Notat", "Indstilling"]) == (
+        "<p>Sammenlignet med det, kilderne viste den 1. juni 2025, som de er kendt i udgave 1. "
+        "Da var intet øjebliksbillede offentliggjort. Ændringerne står i: Notat og Indstilling.</p>"
+    )
 
 
 def test_a_snapshot_is_not_compared_with_itself_but_with_others_of_its_day():
