@@ -16,6 +16,7 @@ from metrics.status import Status
 from presentation import blocks
 from presentation.blocks import Statement
 from presentation.html import downloads, markup
+from presentation.language.absent import Absent
 from presentation.language.numbers import in_cell, number
 
 Row = TypeVar("Row")
@@ -43,7 +44,7 @@ class Column(Generic[Row]):
 
     `page` makes a richer cell for pages (a link, small print), and `file` one for files that readers
     compute with. A `numeric` column is right-aligned. Pages and documents show `unknown` for None;
-    a file leaves the cell empty.
+    a file leaves the cell empty, and `absent` is the reason that a workbook gives for it.
     """
 
     heading: str
@@ -53,6 +54,7 @@ class Column(Generic[Row]):
     page: Callable[[Row], Cell] | None = None
     file: Callable[[Row], Cell] | None = None
     unknown: str = ""
+    absent: Absent | Callable[[Row], Absent] = Absent.NOT_STATED
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,25 @@ def in_document(table: Table[Row]) -> blocks.Table:
 def as_file(table: Table[Row], status: Status, name: str, title: str) -> downloads.Download:
     """The table as a download; each row has the date of the status."""
     columns = _columns(table, FILE)
+    rows = [tuple(_file_cell(column, row) for column in columns) for row in table.rows]
     return downloads.extract(
         status,
         name,
         title,
         tuple(column.heading for column in columns),
-        (tuple(_file_cell(column, row) for column in columns) for row in table.rows),
+        rows,
+        (
+            tuple(
+                _reason(column, row) if cell in (None, "") else None
+                for column, cell in zip(columns, cells, strict=True)
+            )
+            for row, cells in zip(table.rows, rows, strict=True)
+        ),
     )
+
+
+def _reason(column: Column[Row], row: Row) -> Absent:
+    return column.absent if isinstance(column.absent, Absent) else column.absent(row)
 
 
 def _columns(table: Table[Row], outlet: Outlet) -> list[Column[Row]]:

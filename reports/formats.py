@@ -137,7 +137,7 @@ FORMATS: Mapping[str, Format] = {
         _written(status_document, _pdf),
         compares=True,
     ),
-    "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel),
+    "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel, compares=True),
     "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
     "hearing": Format(
         "Høringsnotat i Word",

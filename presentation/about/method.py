@@ -15,6 +15,7 @@ from presentation.blocks import Statement
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.language import numbers
+from presentation.language.absent import Absent
 from presentation.language.figure_sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, explained, status_word, with_bands
@@ -140,7 +141,7 @@ def sources(status: Status) -> Table[Source]:
         Column("Udgiver", lambda source: source.publisher),
         Column("Dato", _dated),
         Column("Hører til politikken", lambda s: "ja" if s.in_policy_set else "nej", FILE),
-        Column("Bemærk", lambda source: source.note),
+        Column("Bemærk", lambda source: source.note, absent=Absent.NONE),
     )
     return Table("Kilder og deres datoer", columns, status.sources)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Disclosure, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.records import Indicator
 from policy.whole_city import WHOLE_CITY
@@ -20,6 +21,7 @@ from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city, precise
+from presentation.language.absent import Absent
 from presentation.language.department_names import department_name
 from presentation.language.figure_sentences import year_of
 from presentation.language.numbers import period, quantity
@@ -30,6 +32,7 @@ from presentation.status.priorities import value_words
 from presentation.tables import DOCUMENT, EVERYWHERE, FILE, PAGE, SHOWN, Column, Outlet, Table
 
 NOT_STATED = "ikke oplyst"
+NOT_STATED_THERE, NOT_RELEVANT = Absent.NOT_STATED, Absent.NOT_RELEVANT
 FILES = {
     FigureGroup.JUDGED: "tal-med-maaltal",
     FigureGroup.WITHOUT_TARGET: "tal-uden-maaltal",
@@ -83,6 +86,7 @@ TARGET = Column[IndicatorFigure](
     lambda f: precise.target_of(f.point, f.unit),
     numeric=True,
     file=_plain_target,
+    absent=lambda f: NOT_RELEVANT if f.record.kind is Kind.CONTEXT else NOT_STATED_THERE,
 )
 ATTAINMENT = Column[IndicatorFigure](
     "Målopfyldelse", lambda f: precise.attainment_of(f.point), PAGE, numeric=True
@@ -104,8 +108,8 @@ def figure_columns(
     """
     return (
         Column("Tal", lambda f: f.record.name, FILE),
-        Column("Målsætning", lambda f: f.record.objective, FILE),
-        Column("Prioritering", lambda f: f.record.priority, FILE),
+        Column("Målsætning", lambda f: f.record.objective, FILE, absent=NOT_RELEVANT),
+        Column("Prioritering", lambda f: f.record.priority, FILE, absent=NOT_RELEVANT),
         Column("Vises som", lambda f: HEADINGS[section_of(f.indicator)], FILE),
         Column("Periode", _period, when_and_where & SHOWN, unknown=NOT_STATED),
         Column(
@@ -113,19 +117,32 @@ def figure_columns(
             lambda f: place(status, f.point),
             file=lambda f: department_name(status, f.point.department),
         ),
-        Column("Periode", _period, FILE),
+        Column("Periode", _period, FILE, absent=_undated),
         Column(
-            "Opgjort", lambda f: period(f.point.counted_on) if f.point.counted_on else None, FILE
+            "Opgjort",
+            lambda f: period(f.point.counted_on) if f.point.counted_on else None,
+            FILE,
+            absent=_undated,
         ),
         Column("Nyeste", _newest, FILE),
         Column("Enhed", lambda f: UNITS[f.unit], FILE),
         replace(VALUE, heading="Antal" if unit is Unit.COUNT else "Tal"),
-        Column("Værdi", _plain_value, FILE),
-        Column("Forbehold", _reservation, FILE),
-        Column("Udgangspunkt", lambda f: plain_number(f.point.baseline, f.unit), FILE),
+        Column("Værdi", _plain_value, FILE, absent=_without_value),
+        Column("Forbehold", _reservation, FILE, absent=NOT_RELEVANT),
+        Column(
+            "Udgangspunkt",
+            lambda f: plain_number(f.point.baseline, f.unit),
+            FILE,
+            absent=lambda f: NOT_STATED_THERE if f.record.kind is Kind.PATH else NOT_RELEVANT,
+        ),
         TARGET,
-        Column("Måltalets forbehold", _target_reservation, FILE),
-        Column("Frist", lambda f: period(f.point.deadline) if f.point.deadline else None, FILE),
+        Column("Måltalets forbehold", _target_reservation, FILE, absent=NOT_RELEVANT),
+        Column(
+            "Frist",
+            lambda f: period(f.point.deadline) if f.point.deadline else None,
+            FILE,
+            absent=_without_deadline,
+        ),
         ATTAINMENT,
         Column(
             "Målopfyldelse i procent",
@@ -133,6 +150,7 @@ def figure_columns(
             DOCUMENT | FILE,
             numeric=True,
             file=lambda f: precise.attained_percent(f.point),
+            absent=lambda f: Absent.HIDDEN if f.point.hidden else NOT_RELEVANT,
         ),
         STATUS,
         Column("Dækker", lambda f: f.record.population.label, FILE),
@@ -142,8 +160,13 @@ def figure_columns(
             lambda f: department_name(status, f.point.stated_by) if f.point.stated_by else None,
             FILE,
         ),
-        Column("Ordret fra kilden", lambda f: "; ".join(f.point.printed_as) or None, FILE),
-        Column("Note", _notes, FILE),
+        Column(
+            "Ordret fra kilden",
+            lambda f: "; ".join(f.point.printed_as) or None,
+            FILE,
+            absent=_without_value,
+        ),
+        Column("Note", _notes, FILE, absent=Absent.NONE),
         Column("Kilde", lambda f: cited(f.point.sources, status.sources), when_and_where),
     )
 
@@ -300,6 +323,22 @@ def _qualifier(figure: Quantity | None) -> str | None:
 
 def _period(figure: IndicatorFigure) -> str | None:
     return period(figure.point.period) if figure.point.period else None
+
+
+def _undated(figure: IndicatorFigure) -> Absent:
+    """A target alone has no period, and a figure has either a period or a day of counting."""
+    point = figure.point
+    dated = point.period or point.counted_on or not point.has_figure
+    return NOT_RELEVANT if dated else NOT_STATED_THERE
+
+
+def _without_value(figure: IndicatorFigure) -> Absent:
+    return Absent.HIDDEN if figure.point.hidden else NOT_STATED_THERE
+
+
+def _without_deadline(figure: IndicatorFigure) -> Absent:
+    point = figure.point
+    return NOT_RELEVANT if point.period or not point.target else NOT_STATED_THERE
 
 
 def _newest(figure: IndicatorFigure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from presentation.figures.series import (
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.language import numbers
+from presentation.language.absent import Absent
 from presentation.tables import FILE, Column, Table
 
 PERIODS_IN_A_DOCUMENT = 5
@@ -149,7 +151,9 @@ class SeriesFigure(NamedTuple):
 
 def _file_columns() -> Iterator[Column[SeriesFigure]]:
     def of_figure(heading: str, name: str) -> Column[SeriesFigure]:
-        return Column(heading, lambda row: getattr(row.figure, name), FILE)
+        return Column(
+            heading, lambda row: getattr(row.figure, name), FILE, absent=Absent.NOT_RELEVANT
+        )
 
     yield Column("Tal", lambda row: row.series.indicator.name, FILE)
     yield of_figure("Område", "area_name")
@@ -158,16 +162,19 @@ def _file_columns() -> Iterator[Column[SeriesFigure]]:
     yield Column("Periode", lambda row: numbers.period(row.figure.period), FILE)
     yield Column("Enhed", lambda row: UNITS[row.unit], FILE)
     yield Column("Vises som", lambda row: cell_words(row.figure, row.unit), FILE)
-    yield Column("Værdi", _number, FILE)
+    yield Column("Værdi", _number, FILE, absent=_without_number)
     yield Column(
-        "Intet tal, fordi", lambda row: None if _has_number(row) else cause(row.figure), FILE
+        "Intet tal, fordi",
+        lambda row: None if _has_number(row) else cause(row.figure),
+        FILE,
+        absent=Absent.NOT_RELEVANT,
     )
     yield of_figure("Tegn", "mark")
     yield of_figure("Tegnet betyder", "means")
-    yield of_figure("Antal", "part")
-    yield of_figure("Ud af", "whole")
-    yield Column("Interval fra, procent", lambda row: _end(row, 0), FILE)
-    yield Column("Interval til, procent", lambda row: _end(row, 1), FILE)
+    yield replace(of_figure("Antal", "part"), absent=_without_parts)
+    yield replace(of_figure("Ud af", "whole"), absent=_without_parts)
+    yield Column("Interval fra, procent", lambda row: _end(row, 0), FILE, absent=_without_parts)
+    yield Column("Interval til, procent", lambda row: _end(row, 1), FILE, absent=_without_parts)
     yield of_figure("Udtræk", "extract")
     yield of_figure("Sted i filen", "found_at")
     yield Column("Hentet", lambda row: row.figure.fetched.isoformat(), FILE)
@@ -180,7 +187,21 @@ def _end(row: SeriesFigure, end: int) -> float | None:
 
 
 def _has_number(row: SeriesFigure) -> bool:
-    return row.figure.value is not None and row.figure.value.qualifier is not Qualifier.HIDDEN
+    return row.figure.value is not None and not _is_hidden(row)
+
+
+def _is_hidden(row: SeriesFigure) -> bool:
+    value = row.figure.value
+    return value is not None and value.qualifier is Qualifier.HIDDEN
+
+
+def _without_number(row: SeriesFigure) -> Absent:
+    return Absent.HIDDEN if _is_hidden(row) else Absent.NOT_STATED
+
+
+def _without_parts(row: SeriesFigure) -> Absent:
+    """What a share is computed from; only a hidden figure may have had it."""
+    return Absent.HIDDEN if _is_hidden(row) else Absent.NOT_RELEVANT
 
 
 def _number(row: SeriesFigure) -> str | float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import numbers
+from presentation.language.absent import Absent
 from presentation.language.department_names import department_name
 from presentation.language.figure_sentences import when_words
 from presentation.language.sources import cited
@@ -259,8 +260,10 @@ def initiative_columns(
         Column("Indsats", lambda i: _name(status, i, links), PAGE),
         Column("Kode", lambda i: i.id, FILE),
         Column("Målsætning", lambda i: i.objective, FILE),
-        Column("Prioritering (vores læsning)", lambda i: i.priority, FILE),
-        Column("Del af", lambda i: i.part_of, FILE),
+        Column(
+            "Prioritering (vores læsning)", lambda i: i.priority, FILE, absent=Absent.NOT_RELEVANT
+        ),
+        Column("Del af", lambda i: i.part_of, FILE, absent=Absent.NOT_RELEVANT),
         Column("Indsats", lambda i: i.title, FILE),
         Column("Gengivet kort", lambda i: i.summary, FILE),
         Column("Tilstand", lambda i: i.state.label if i.state else None, unknown=NOT_STATED),
@@ -272,7 +275,12 @@ def initiative_columns(
         Column("Start", lambda i: _period(i.start), FILE),
         Column("Slut", lambda i: _period(i.end), FILE),
         Column("Ventet", lambda i: _period(i.expected), FILE),
-        Column("Ventet hvad", lambda i: i.expected_what, FILE),
+        Column(
+            "Ventet hvad",
+            lambda i: i.expected_what,
+            FILE,
+            absent=lambda i: Absent.NOT_STATED if i.expected else Absent.NOT_RELEVANT,
+        ),
         Column("Ansvarlig forvaltning", carriers, PAGE),
         Column("Forvaltninger", lambda i: "; ".join(i.departments), FILE),
         Column("Tværgående", lambda i: "ja" if i.cross_cutting else "nej", FILE),
@@ -283,25 +291,33 @@ def initiative_columns(
         ),
         Column("Økonomi", lambda i: _money(i, rows), PAGE),
         *money_columns(),
-        Column("Note", lambda i: i.note, FILE),
+        Column("Note", lambda i: i.note, FILE, absent=Absent.NONE),
         Column("Kilde", lambda i: cited(i.sources, status.sources), FILE),
     )
 
 
 def money_columns() -> tuple[Column[Initiative], ...]:
     """Columns for an amount in a file: as a number, in words, its basis, duration and last year."""
+
+    def of_amount(
+        heading: str, cell: Callable[[Initiative], str | int | None]
+    ) -> Column[Initiative]:
+        return Column(
+            heading, lambda i: cell(i) if i.amount else None, FILE, absent=_without_amount
+        )
+
     return (
         Column("Beløb i kroner", lambda i: i.amount.value if i.amount else None, FILE),
-        Column("Beløb med ord", lambda i: amount_words(i) if i.amount else None, FILE),
-        Column(
-            "Beløb dækker",
-            lambda i: i.money_basis.label if i.amount and i.money_basis else None,
-            FILE,
-        ),
-        Column("Bevilling", lambda i: money_duration(i).label if i.amount else None, FILE),
-        Column("Sidste år med penge", lambda i: i.money_last_year if i.amount else None, FILE),
-        Column("Beløbet, ordret fra kilden", lambda i: i.money_printed if i.amount else None, FILE),
+        of_amount("Beløb med ord", amount_words),
+        of_amount("Beløb dækker", lambda i: i.money_basis.label if i.money_basis else None),
+        of_amount("Bevilling", lambda i: money_duration(i).label),
+        of_amount("Sidste år med penge", lambda i: i.money_last_year),
+        of_amount("Beløbet, ordret fra kilden", lambda i: i.money_printed),
     )
+
+
+def _without_amount(initiative: Initiative) -> Absent:
+    return Absent.NOT_STATED if initiative.amount else Absent.NOT_RELEVANT
 
 
 def _period(value: Period | None) -> str | None:

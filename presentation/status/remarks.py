@@ -15,6 +15,7 @@ from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.html.markup import anchor, items, joined, paragraph, tag, unfolded
 from presentation.language import city, numbers
+from presentation.language.absent import Absent
 from presentation.language.department_names import department_name
 from presentation.language.numbers import period
 from presentation.language.sources import cited, source_words
@@ -231,17 +232,21 @@ def remark_columns(status: Status) -> tuple[Column[RemarkStatus], ...]:
     return (
         Column("Dato", lambda r: period(r.remark.dated)),
         Column("Om", lambda r: r.remark.scope.label),
-        Column("Målsætning", lambda r: r.remark.objective),
+        Column("Målsætning", lambda r: r.remark.objective, absent=Absent.NOT_RELEVANT),
         Column("Slags", lambda r: remark_kinds(r.remark.kinds)),
         Column("Overskrift", lambda r: r.remark.title),
         Column("Gengivet kort", lambda r: r.remark.summary),
         Column("Rådets egne ord", lambda r: r.remark.wording),
         Column("Forvaltningens bemærkninger", _reply_words),
-        Column("Bemærkningerne kommer fra", lambda r: _repliers(status, r)),
-        Column("Bemærkningernes dato", _reply_dates),
-        Column("Bemærkningernes kilde", lambda r: _reply_sources(status, r)),
+        Column(
+            "Bemærkningerne kommer fra", lambda r: _repliers(status, r), absent=_without_replies
+        ),
+        Column("Bemærkningernes dato", _reply_dates, absent=_without_replies),
+        Column(
+            "Bemærkningernes kilde", lambda r: _reply_sources(status, r), absent=_without_replies
+        ),
         Column("Hvad der er sket", _followed_by),
-        Column("Note", lambda r: r.remark.note),
+        Column("Note", lambda r: r.remark.note, absent=Absent.NONE),
         Column("Kilde", lambda r: _source(status, r)),
     )
 
@@ -271,6 +276,10 @@ def _reply_dates(remark: RemarkStatus) -> str | None:
 def _reply_sources(status: Status, remark: RemarkStatus) -> str | None:
     places = (source_words(r.sources, r.dated, status.sources) for r in remark.replies)
     return "; ".join(dict.fromkeys(places)) or None
+
+
+def _without_replies(remark: RemarkStatus) -> Absent:
+    return Absent.NOT_STATED if remark.replies else Absent.NOT_RELEVANT
 
 
 def _source(status: Status, remark: RemarkStatus) -> str:

@@ -11,6 +11,7 @@ from policy.records import Priority, Text
 from presentation import tables
 from presentation.blocks import Blank, Drafted, Paragraph, ParagraphKind
 from presentation.html.downloads import Download
+from presentation.language.absent import Absent
 from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
 from presentation.tables import Column, Table
@@ -72,7 +73,7 @@ def texts_download(status: Status, texts: Iterable[Text]) -> Download:
     """All texts as a file; the source is the author and date."""
     columns: tuple[Column[Text], ...] = (
         Column("Målsætning", lambda text: text.objective),
-        Column("Prioritering", lambda text: text.priority),
+        Column("Prioritering", lambda text: text.priority, absent=Absent.NOT_RELEVANT),
         Column("Slags", lambda text: HEADINGS[text.kind]),
         Column("Tekst", lambda text: text.body),
         Column("Skrevet af", lambda text: text.author),

@@ -1,301 +1,379 @@
-"""All figures behind the status as a workbook: tables with filters, native charts, a source in each row."""
+"""All figures behind the status as a workbook: a cover, contents, notes, and one table on each sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
-from math import ceil
-from textwrap import wrap
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
-from metrics.status import IndicatorStatus, Status
+from metrics.status import Status
 from presentation.about.method import source_download
-from presentation.blocks import Selection, plain
-from presentation.charts.bars import Bar, target_bars
-from presentation.charts.palette import LIGHT
-from presentation.documents import coverage
+from presentation.blocks import Selection
+from presentation.documents import changes, coverage
 from presentation.documents.selection import narrowed_to
-from presentation.figures.indicator_table import figure_download, named_year
+from presentation.figures.indicator_table import figure_download
 from presentation.figures.series_tables import whole_download
-from presentation.html.downloads import Cell, Download
+from presentation.html.downloads import Download
 from presentation.initiatives.all_initiatives import initiative_download, whole
-from presentation.language.sentences import indicator_sentences, seen_from
+from presentation.language import city
+from presentation.language.absent import Absent
+from presentation.language.numbers import day
+from presentation.language.sentences import seen_from
+from presentation.language.words import listed
 from presentation.status.measurability import conclusion
 from presentation.status.overview import objectives_download
 from presentation.status.remarks import remarks_download
 from presentation.status.written import texts_download
-from reports.shared.office import FONT, LANGUAGE, pinned
-from reports.tables.extracts import FORMULA_STARTS
+from presentation.submissions.changes_since import changes_since
+from reports.tables.accessible_workbook import (
+    CoverLine,
+    Properties,
+    shortened,
+    workbook,
+)
+from reports.tables.open_data import LICENCE
+from reports.tables.sheets import Part, Sheet, counted_rows, cut_out, with_lines
 
-LONGEST_CELL = 32_767
-CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Word og PDF]"
-A3 = 8
-LETTERS_ON_A_PAGE = 270
-"""The width of a printed page in letters; beyond it, letters are smaller than eight points."""
-LETTERS_OF_A_FOOTER = 230
-"""Excel allows 255, including the codes around the text."""
-HEAD_ROW = 3
-"""The rows above the table hold its title and a description."""
+TITLE = "Status på handicappolitikken: alle tal"
+CONTENTS, NOTES = "Indhold", "Noter"
 
-NARROWEST, WIDE, WIDEST = 9, 22, 54
-LONG_TEXT = 90
-"""A column with a text longer than this may be as wide as `WIDEST`."""
+OBJECTIVES = (
+    Part(
+        "Målsætninger",
+        "tabel_maalsaetninger",
+        "Målsætningerne: prioriteringer, måltal og svar på bemærkninger",
+        (
+            "Nr.",
+            "Målsætning",
+            "Prioriteringer",
+            "Har måltal",
+            "Uden måltal",
+            "Status",
+            "Bemærkninger, der kalder på svar",
+            "Besvarede bemærkninger",
+            "Kilde",
+        ),
+    ),
+)
+FIGURES = (
+    Part(
+        "Tal",
+        "tabel_tal",
+        "Alle tal med måltal og status",
+        (
+            "Tal",
+            "Forvaltning",
+            "Periode",
+            "Nyeste",
+            "Enhed",
+            "Værdi",
+            "Måltal",
+            "Målopfyldelse i procent",
+            "Status",
+            "Kilde",
+        ),
+        keys=10,
+    ),
+    Part(
+        "Forbehold",
+        "tabel_forbehold",
+        "Tallenes forbehold, frister og ordlyd i kilden",
+        (
+            "Tal",
+            "Forvaltning",
+            "Periode",
+            "Opgjort",
+            "Forbehold",
+            "Udgangspunkt",
+            "Måltalets forbehold",
+            "Frist",
+            "Oplyst af",
+            "Ordret fra kilden",
+        ),
+    ),
+    Part(
+        "Om tallene",
+        "tabel_om_tallene",
+        "Hvad tallene hører til, og hvem de dækker",
+        ("Tal", "Målsætning", "Prioritering", "Vises som", "Dækker", "Hvem præcist", "Note"),
+        distinct=True,
+    ),
+)
+PUBLIC = (
+    Part(
+        "Offentlige tal",
+        "tabel_offentlige_tal",
+        "Offentlig statistik",
+        (
+            "Tal",
+            "Område",
+            "Gruppe",
+            "Periode",
+            "Enhed",
+            "Værdi",
+            "Vises som",
+            "Intet tal, fordi",
+            "Antal",
+            "Ud af",
+            "Interval fra, procent",
+            "Interval til, procent",
+        ),
+    ),
+    Part(
+        "Offentlige kilder",
+        "tabel_offentlige_kilder",
+        "Hvor den offentlige statistik er fra",
+        (
+            "Tal",
+            "Område",
+            "Områdekode",
+            "Gruppe",
+            "Periode",
+            "Tegn",
+            "Tegnet betyder",
+            "Udtræk",
+            "Sted i filen",
+            "Hentet",
+            "Kilde",
+        ),
+    ),
+)
+INITIATIVES = (
+    Part(
+        "Indsatser",
+        "tabel_indsatser",
+        "Indsatserne og deres dele",
+        (
+            "Kode",
+            "Målsætning",
+            "Prioritering (vores læsning)",
+            "Indsats",
+            "Gengivet kort",
+            "Tilstand",
+            "Forvaltninger",
+            "Kilde",
+        ),
+        keys=4,
+    ),
+    Part(
+        "Tid og målgrupper",
+        "tabel_tid_og_maalgrupper",
+        "Indsatsernes tid, målgrupper og noter",
+        (
+            "Kode",
+            "Indsats",
+            "Del af",
+            "Tværgående",
+            "Tiden, ordret fra kilden",
+            "Start",
+            "Slut",
+            "Ventet",
+            "Ventet hvad",
+            "Målgrupper",
+            "Note",
+        ),
+        keys=2,
+    ),
+    Part(
+        "Penge",
+        "tabel_penge",
+        "Indsatser med et beløb i kilderne",
+        (
+            "Kode",
+            "Indsats",
+            "Beløb i kroner",
+            "Beløb med ord",
+            "Beløb dækker",
+            "Bevilling",
+            "Sidste år med penge",
+            "Beløbet, ordret fra kilden",
+        ),
+        keys=2,
+        sparse=True,
+    ),
+)
+REMARKS = (
+    Part(
+        "Bemærkninger",
+        "tabel_bemaerkninger",
+        "Bemærkningerne",
+        (
+            "Overskrift",
+            "Dato",
+            "Om",
+            "Målsætning",
+            "Slags",
+            "Gengivet kort",
+            "Rådets egne ord",
+            "Note",
+            "Kilde",
+        ),
+    ),
+    Part(
+        "Svar",
+        "tabel_svar",
+        "Hvad der er svaret på bemærkningerne, og hvad der er sket",
+        (
+            "Overskrift",
+            "Dato",
+            "Forvaltningens bemærkninger",
+            "Bemærkningerne kommer fra",
+            "Bemærkningernes dato",
+            "Bemærkningernes kilde",
+            "Hvad der er sket",
+        ),
+        keys=2,
+    ),
+)
+TEXTS = (
+    Part(
+        "Tekster",
+        "tabel_tekster",
+        "Tekster fra forvaltningerne",
+        ("Målsætning", "Prioritering", "Slags", "Tekst", "Skrevet af", "Dato"),
+    ),
+)
+SOURCES = (
+    Part(
+        "Kilder",
+        "tabel_kilder",
+        "Kilderne og deres datoer",
+        (
+            "Kode",
+            "Dokument",
+            "Sprog",
+            "Kort titel",
+            "Udgiver",
+            "Dato",
+            "Hører til politikken",
+            "Bemærk",
+        ),
+    ),
+)
+"""Each wide table as parts that can be read in print. Together they have every column but the date of the
+status, which is on each sheet."""
 
-LINE_POINTS, HIGHEST_POINTS = 15, 409
-TEXT_COLUMNS = 7
-"""The number of columns that a sentence above a table spans."""
-
-CHART_ROWS, CHART_WIDTH = 12, 760
-ROW_PIXELS = 20
-
-
-class Book:
-    """A workbook being written, with its cell formats."""
-
-    def __init__(self, stream: BytesIO, status: Status, selection: Selection) -> None:
-        as_text = {"strings_to_formulas": False, "strings_to_urls": False}
-        self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
-        look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
-        self.plain: Format = self.file.add_format(look)
-        # Text that looks like a formula stays text, also when somebody edits the cell.
-        self.quoted: Format = self.file.add_format(look | {"quote_prefix": True})
-        self.number: Format = self.file.add_format(look | {"align": "right", "indent": 1})
-        self.head: Format = self.file.add_format(
-            look | {"bold": True, "font_color": "#ffffff", "bg_color": LIGHT.bar}
-        )
-        self.title: Format = self.file.add_format(
-            look | {"bold": True, "font_size": 16, "text_wrap": False}
-        )
-        self.sentence: Format = self.file.add_format(look)
-        self.heading: Format = self.file.add_format(
-            look | {"bold": True, "font_size": 13, "text_wrap": False}
-        )
-        self.file.set_properties(
-            {
-                "title": "Status på handicappolitikken: alle tal",
-                "subject": seen_from(status),
-                "comments": f"{coverage.edition(status, selection)}. {coverage.selected(status, selection, 'Filen')}".strip(),
-                "language": LANGUAGE,
-            }
-        )
-
-    def written(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
-        """Write a cell; numbers as numbers, and text always as text, even if it looks like a formula."""
-        match cell:
-            case None:
-                sheet.write_blank(row, column, None, self.plain)
-            case str():
-                text = _fitting(plain(cell))
-                is_formula = text.startswith(FORMULA_STARTS)
-                sheet.write_string(row, column, text, self.quoted if is_formula else self.plain)
-            case _:
-                sheet.write_number(row, column, cell, self.number)
-
-
-def _fitting(text: str) -> str:
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
+NOTES_ON: Mapping[str, str] = {
+    "Nyeste": "»ja« er det tal, der gælder nu, »nej« et tidligere, og »foreløbig« et af en periode, der "
+    "ikke er færdig.",
+    "Værdi": "Tallet står i rækkens enhed. En procent er et helt tal: 73 er 73 procent.",
+    "Målopfyldelse i procent": "Værdien i procent af måltallet. Den er bedømt uden afrunding.",
+    "Prioritering (vores læsning)": "Kilden siger ikke altid, hvilken prioritering en indsats hører til. Så "
+    "er det en læsning af den.",
+}
+"""The notes, by the heading that they explain."""
 
 
 def excel(status: Status, selection: Selection) -> bytes:
     """The workbook of the selection; the same status gives the same bytes."""
     found = narrowed_to(status, selection)
+    tables = shortened(_tables(status, found, selection))
+    there = [sheet for sheet in tables if sheet.rows]
+    notes, noted = _notes(there)
+    edition = f"{coverage.edition(status, selection)}."
+    selected = coverage.selected(status, selection, "Filen")
+    about = Properties(
+        TITLE,
+        seen_from(status),
+        city.publisher(status) or city.city(status).capitalize(),
+        f"{edition} {selected}".strip(),
+        status.as_of,
+    )
+    sheets = [
+        with_lines(sheet, _lines(sheet, edition, selected))
+        for sheet in (_contents([notes, *noted]), notes, *noted)
+    ]
+    empty = [sheet.name for sheet in tables if not sheet.rows]
+    return workbook(about, tuple(_cover(found, selection, empty)), sheets)
+
+
+def _tables(status: Status, found: Status, selection: Selection) -> list[Sheet]:
     chosen = {initiative.id for initiative in found.initiatives}
-    stream = BytesIO()
-    book = Book(stream, status, selection)
-    figures = figure_download(status, "tal", "Alle tal og måltal", found.indicators)
-    initiatives = initiative_download(status, [i for i in whole(status) if i.id in chosen])
-    _overview(book, found, selection)
-    public = [("Offentlige tal", "offentlige_tal", whole_download(found))]
-    for name, code, extract in (
-        ("Tal", "tal", figures),
-        *(public if found.public_series else []),
-        ("Indsatser", "indsatser", initiatives),
-        ("Bemærkninger", "bemaerkninger", remarks_download(status, found.remarks)),
-        ("Tekster", "tekster", texts_download(status, found.texts)),
-        ("Kilder", "kilder", source_download(status)),
-    ):
-        _sheet(book, name, code, _of(status, selection, extract))
-    book.file.close()
-    return pinned(stream.getvalue(), status.as_of)
-
-
-def _of(status: Status, selection: Selection, extract: Download) -> Download:
-    """The table with the workbook's notes in its description, and a row that says so if it is empty."""
-    empty = (
-        f"Ingen rækker{coverage.within(selection, ' i kilderne')}",
-        *[None] * (len(extract.headings) - 1),
+    initiatives = [initiative for initiative in whole(status) if initiative.id in chosen]
+    wholes: tuple[tuple[Sequence[Part], Download], ...] = (
+        (OBJECTIVES, objectives_download(found)),
+        (FIGURES, figure_download(status, "tal", "Tal", found.indicators)),
+        *(((PUBLIC, whole_download(found)),) if found.public_series else ()),
+        (INITIATIVES, initiative_download(status, initiatives)),
+        (REMARKS, remarks_download(status, found.remarks)),
+        (TEXTS, texts_download(status, found.texts)),
+        (SOURCES, source_download(status)),
     )
-    about = f"{coverage.notes(status, selection)} {extract.about}".strip()
-    return replace(extract, rows=extract.rows or (empty,), about=about)
+    tables = [cut_out(part, extract) for parts, extract in wholes for part in parts]
+    before = changes.earlier(selection)
+    return [*([_changes(found, before)] if before else []), *tables]
 
 
-def _sheet(book: Book, name: str, code: str, extract: Download) -> None:
-    sheet = book.file.add_worksheet(name)
-    last = _table(book, sheet, HEAD_ROW, code, extract)
-    sheet.write_string(0, 0, extract.title, book.title)
-    _sentence(book, sheet, 1, extract.about)
-    sheet.freeze_panes(HEAD_ROW + 1, 1)
-    # A year is text here, and no mistake.
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-    _for_print(sheet, extract.title, extract.about, sum(_widths(extract)))
-    # Title and description are in the page's header and footer, so the rows above are not printed.
-    sheet.print_area(HEAD_ROW, 0, last, len(extract.headings) - 1)
-    sheet.repeat_rows(HEAD_ROW)
+def _changes(status: Status, before: Status) -> Sheet:
+    rows = ((kind, line) for kind, lines in changes_since(status, before) for line in lines)
+    title = changes.heading(before)
+    return Sheet("Ændringer", "tabel_aendringer", title, ("Slags", "Ændring"), tuple(rows))
 
 
-def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Download) -> int:
-    """Write a table with a filter; returns its last row."""
-    rows, widths = extract.rows, _widths(extract)
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    sheet.set_row(top, _height(extract.headings, [width - 3 for width in widths]))
-    for number, row in enumerate(rows, start=top + 1):
-        sheet.set_row(number, _height(row, widths))
-        for column, cell in enumerate(row):
-            book.written(sheet, number, column, cell)
-    last = top + len(rows)
-    columns = [{"header": heading, "header_format": book.head} for heading in extract.headings]
-    sheet.add_table(
-        top,
-        0,
-        last,
-        len(extract.headings) - 1,
-        {
-            "name": f"tabel_{code}",
-            "columns": columns,
-            "style": "Table Style Light 1",
-            "title": extract.title,
-            "description": extract.about,
-        },
+def _notes(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
+    """The sheet of marks and notes, and the sheets with a reference in each heading that has a note."""
+    shown = {heading for sheet in sheets for heading in sheet.headings}
+    numbers = {
+        heading: f"note {number}"
+        for number, heading in enumerate((h for h in NOTES_ON if h in shown), start=1)
+    }
+    rows = (
+        *((mark.value, mark.meaning) for mark in Absent),
+        *((number, f"{heading}: {NOTES_ON[heading]}") for heading, number in numbers.items()),
     )
-    return last
-
-
-def _widths(extract: Download) -> list[int]:
-    return [
-        _width(heading, [row[column] for row in extract.rows])
-        for column, heading in enumerate(extract.headings)
+    headings = ("Mærke eller note", "Betyder")
+    notes = Sheet(NOTES, "tabel_noter", "Mærker og noter", headings, rows)
+    return notes, [
+        replace(
+            sheet,
+            headings=tuple(
+                f"{heading} [{numbers[heading]}]" if heading in numbers else heading
+                for heading in sheet.headings
+            ),
+        )
+        for sheet in sheets
     ]
 
 
-def _width(heading: str, cells: Sequence[Cell]) -> int:
-    """A column's width in letters: that of its longest text, within readable limits."""
-    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
-    longest_word = max(len(word) for word in heading.split())
-    widest = WIDEST if longest > LONG_TEXT else WIDE
-    return max(NARROWEST, longest_word + 4, min(widest, longest + 2))
+def _contents(sheets: Sequence[Sheet]) -> Sheet:
+    rows = tuple((sheet.name, sheet.title, len(sheet.rows)) for sheet in sheets)
+    headings = ("Ark", "Hvad der er på arket", "Rækker")
+    return Sheet(CONTENTS, "tabel_indhold", "Filens ark", headings, rows)
 
 
-def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
-    """A row's height in points, up to Excel's limit, so that no text is cut in print."""
-    lines = (
-        len(wrap(str(cell), max(1, width - 1)))
-        for cell, width in zip(cells, widths, strict=True)
-        if cell is not None
+def _lines(sheet: Sheet, edition: str, selected: str) -> Iterator[str]:
+    """What stands above every table: how long it is, its date, and where its marks are explained."""
+    explained = "" if sheet.name == NOTES else f" Mærker i kantede parenteser: se arket {NOTES}."
+    yield f"Arket har én tabel med {counted_rows(sheet.rows)}. {edition}{explained}"
+    if selected:
+        yield selected
+
+
+def _cover(status: Status, selection: Selection, empty: Sequence[str]) -> Iterator[CoverLine]:
+    """The cover; `status` is narrowed to the selection."""
+    yield CoverLine(TITLE, "title")
+    yield CoverLine(f"{coverage.edition(status, selection)}.")
+    if selected := coverage.selected(status, selection, "Filen"):
+        yield CoverLine(selected)
+    yield CoverLine("Kort fortalt", "heading")
+    yield CoverLine(f"{coverage.headline(status, selection)}.")
+    if text := conclusion(status):
+        yield CoverLine(text)
+    yield CoverLine("Sådan læses filen", "heading")
+    yield CoverLine(f"Arket {CONTENTS} har en række for hvert ark. Hvert ark har én tabel.")
+    yield CoverLine(
+        "Ingen celle er tom. Hvor der ikke er en oplysning, står grunden i kantede parenteser, for eksempel "
+        f"{Absent.NOT_STATED}. Arket {NOTES} forklarer dem."
     )
-    return min(HIGHEST_POINTS, LINE_POINTS * max(1, *lines, 1))
-
-
-def _sentence(book: Book, sheet: Worksheet, row: int, text: str) -> None:
-    """Write a sentence across several columns, with the height that it needs."""
-    sheet.merge_range(row, 0, row, TEXT_COLUMNS - 1, "", book.sentence)
-    sheet.write_string(row, 0, text, book.sentence)
-    sheet.set_row(row, _height([text], [TEXT_COLUMNS * (NARROWEST + 4)]))
-
-
-def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
-    """Set up landscape print: enough pages side by side for readable letters, the first column on each."""
-    sheet.set_landscape()
-    sheet.set_paper(A3)
-    beside = ceil(letters / LETTERS_ON_A_PAGE)
-    sheet.fit_to_pages(beside, 0)
-    if beside > 1:
-        sheet.repeat_columns(0)
-        sheet.print_across()
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
-    # An ampersand begins a code in a footer; two are printed as one.
-    footer = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
-    sheet.set_footer(f"&L{footer}&RSide &P af &N")
-    sheet.set_header(f"&L&B{title.replace('&', '&&')}")
-
-
-def _overview(book: Book, status: Status, selection: Selection) -> None:
-    extract = _of(status, selection, objectives_download(status))
-    headline = coverage.headline(status, selection)
-    sheet = book.file.add_worksheet("Overblik")
-    last = _table(book, sheet, HEAD_ROW, "overblik", extract)
-    sheet.write_string(0, 0, headline, book.title)
-    _sentence(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
-    row = last + 2
-    for indicator in status.indicators:
-        if len(bars := target_bars(indicator)) > 1:
-            row = _chart(book, sheet, row, status, indicator, bars)
-    _for_print(sheet, headline, extract.about, sum(_widths(extract)))
-
-
-def _chart(
-    book: Book,
-    sheet: Worksheet,
-    row: int,
-    status: Status,
-    indicator: IndicatorStatus,
-    bars: Sequence[Bar],
-) -> int:
-    """Write a sentence, the figures of the bars, and their chart; returns the next free row."""
-    name = plain(named_year(indicator))
-    sentence = plain(indicator_sentences(status, indicator))
-    sheet.write_string(row, 0, name, book.heading)
-    _sentence(book, sheet, row + 1, sentence)
-    head = row + 2
-    for column, words in enumerate(("", "Forvaltning og status", "Tal", "Måltal")):
-        sheet.write_string(head, column, words, book.head if words else book.plain)
-    for number, bar in enumerate(bars, start=head + 1):
-        book.written(sheet, number, 1, bar.label)
-        book.written(sheet, number, 2, bar.value)
-        book.written(sheet, number, 3, bar.target)
-    last = head + len(bars)
-    chart = _bar_chart(book, name, bars, head, last)
-    rows = max(CHART_ROWS, 2 * len(bars) + 2)
-    chart.set_size({"width": CHART_WIDTH, "height": rows * ROW_PIXELS})
-    sheet.insert_chart(
-        head,
-        4,
-        chart,
-        {"description": f"Søjlediagram efter forvaltning. {sentence}", "object_position": 2},
+    yield CoverLine("Vil du sortere eller filtrere, så stil dig i tabellen, og tast Ctrl+Skift+L.")
+    if empty:
+        within = coverage.within(selection, " i kilderne")
+        yield CoverLine(f"Intet{within}, og derfor intet ark: {listed(empty)}.")
+    before = changes.earlier(selection)
+    if before and "Ændringer" not in empty:
+        yield CoverLine(f"Arket Ændringer har det, der er nyt siden {day(before.as_of)}.")
+    yield CoverLine("Udgiver og genbrug", "heading")
+    if publisher := city.publisher(status):
+        yield CoverLine(f"{publisher}.")
+    yield CoverLine(
+        f"Tallene må bruges frit med kildeangivelse: {LICENCE['title']} ({LICENCE['name']})."
     )
-    return head + rows + 2
-
-
-def _bar_chart(
-    book: Book, name: str, bars: Sequence[Bar], head: int, last: int
-) -> xlsxwriter.chart_bar.ChartBar:
-    chart = book.file.add_chart({"type": "bar"})
-    font = {"name": FONT, "size": 11, "color": LIGHT.text}
-    for column, fill in ((2, LIGHT.bar), (3, "#ffffff")):
-        series = {
-            "name": ["Overblik", head, column],
-            "categories": ["Overblik", head + 1, 1, last, 1],
-            "values": ["Overblik", head + 1, column, last, column],
-            "fill": {"color": fill},
-            "border": {"color": LIGHT.ink if column == 3 else fill, "width": 1.5},
-            "data_labels": {"value": True, "font": font},
-            "gap": 60,
-        }
-        if column == 2:
-            series["points"] = [
-                {"fill": {"color": LIGHT.failing}, "border": {"color": LIGHT.failing}}
-                if bar.failing
-                else None
-                for bar in bars
-            ]
-        chart.add_series(series)
-    chart.set_title({"name": name, "name_font": {**font, "size": 14}, "overlay": False})
-    chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
-    chart.set_y_axis({"reverse": True, "num_font": font})
-    chart.set_legend({"position": "bottom", "font": font})
-    return chart

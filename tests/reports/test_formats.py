@@ -65,8 +65,8 @@ def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name(
     assert file_name("slides", empty_status(), selection) == (
         "statusdokument-2014-01-01-udgave-1-siden-2013-01-01.pptx"
     )
-    assert file_name("excel", empty_status(), selection) == file_name(
-        "excel", empty_status(), NOTHING
+    assert file_name("data", empty_status(), selection) == file_name(
+        "data", empty_status(), NOTHING
     )
 
 
