@@ -20,13 +20,13 @@ from xlsxwriter.worksheet import Worksheet
 from presentation.language.absent import Absent
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.tables import cell_styles, long_texts
-from reports.tables.column_widths import widths
+from reports.tables.column_widths import TEXT_SIZE, widths
 from reports.tables.extracts import FORMULA_STARTS
 from reports.tables.long_texts import height_of
 from reports.tables.sheets import Sheet
 
 A4 = 9
-TEXT_SIZE, TITLE_SIZE, HEADING_SIZE = 12, 18, 14
+TITLE_SIZE, HEADING_SIZE = 18, 14
 TITLE_POINTS = 26
 GREAT = 10_000
 """A number from here has separators between thousands; a year never has."""

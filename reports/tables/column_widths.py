@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports.shared.fitting import longest_word, text_width
 from reports.tables.sheets import Sheet
 
+TEXT_SIZE = 12
+UNIT = 5.25
+"""The points of a unit of column width: a digit of Excel's usual font at 11 points."""
+SIDES = 3
+"""What the borders of a cell take from its text, in points."""
 PAGE_UNITS = 208
-"""The units of width on a lying A4 page. Letters of 12 points are then printed at 8.5 or more.
+"""The units on a lying A4 page. Letters of 12 points are then printed at 8.5 or more.
 
-The page has 785 points between its margins, and a unit is 5.25 points: 785 / (208 x 5.25) = 0.72, and
-0.72 x 12 = 8.6.
+The page has 785 points between its margins: 785 / (208 x 5.25) = 0.72, and 0.72 x 12 = 8.6.
 """
-LETTERS = 1.06
-"""The letters of 12 points on a unit of width; running text has 1.16, names with capitals fewer."""
-NARROWEST, PADDING = 7, 2
-LONGEST_WORD = 18
+NARROWEST, LONGEST_WORD = 7, 22
 """Longer words break inside a cell rather than take the width of the others."""
+INDENT = 2
+"""The units by which numbers keep away from the next column."""
 HEAD_LINES = 3
 """A heading is printed on each page, so a column is wide enough to keep it low."""
 LONG_TEXT, WIDE_ENOUGH = 300, 48
-"""A column with a text longer than the first is at least as wide as the second."""
+"""A column with a text of more letters than the first is at least as wide as the second."""
 STEP, SAMPLE = 2, 60
 """How much a column is widened at a time, and from how many rows the need for it is known."""
+
+
+def room_for_text(width: float) -> float:
+    """The points that a text has on a line of a column."""
+    return width * UNIT - SIDES
 
 
 def widths(sheet: Sheet) -> list[float]:
@@ -33,28 +42,31 @@ def widths(sheet: Sheet) -> list[float]:
     room = max(PAGE_UNITS, sum(least))
     found = wanted if sum(wanted) <= room else _shared(least, wanted, columns, room)
     # The lines above the table must not run out of the page.
-    missing = max((len(line) for line in sheet.lines), default=0) / LETTERS - sum(found)
+    missing = max(map(_units, sheet.lines), default=0) - sum(found)
     return [*found[:-1], found[-1] + max(0, missing)]
 
 
 def _least(column: Sequence[object]) -> float:
     """The width of the longest word, and more for a column of long texts."""
-    texts = [cell for cell in column if isinstance(cell, str)]
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    number = max((len(f"{cell:,}") for cell in column if not isinstance(cell, str)), default=0)
-    head = len(str(column[0])) // HEAD_LINES
-    low = max(NARROWEST, *map(_units, (min(word, LONGEST_WORD), number, head)))
-    is_long = max((len(text) for text in texts), default=0) > LONG_TEXT
-    return max(low, WIDE_ENOUGH) if is_long else low
+    head, *cells = map(_shown, column)
+    word = max((longest_word(cell, TEXT_SIZE) for cell in cells), default=0) / UNIT
+    heading = max(longest_word(head, TEXT_SIZE) / UNIT, _units(head) / (HEAD_LINES - 0.5))
+    low = max(NARROWEST, min(max(word, heading) + INDENT, LONGEST_WORD))
+    return max(low, WIDE_ENOUGH) if max(map(len, cells), default=0) > LONG_TEXT else low
+
+
+def _shown(cell: object) -> str:
+    return cell if isinstance(cell, str) else f"{cell:,}"
 
 
 def _wanted(column: Sequence[object]) -> float:
     _, *cells = column
-    return _units(max((len(str(cell)) for cell in cells), default=0))
+    return max((_units(_shown(cell)) for cell in cells), default=0)
 
 
-def _units(letters: int) -> float:
-    return letters / LETTERS + PADDING
+def _units(text: str) -> float:
+    """The units that a text takes on one line."""
+    return (text_width(text, TEXT_SIZE) + SIDES) / UNIT + 1
 
 
 def _shared(
@@ -77,16 +89,15 @@ def _shared(
     return found
 
 
-def _sampled(column: Sequence[object]) -> list[int]:
+def _sampled(column: Sequence[object]) -> list[float]:
     _, *cells = column
-    return [len(str(cell)) for cell in cells[:: max(1, len(cells) // SAMPLE)]]
+    return [_units(_shown(cell)) for cell in cells[:: max(1, len(cells) // SAMPLE)]]
 
 
-def _gain(lengths: Sequence[int], width: float) -> float:
+def _gain(lengths: Sequence[float], width: float) -> float:
     """What a step saves. The highest cell decides a row's height, so a line more of it counts for more."""
     return _cost(lengths, width) - _cost(lengths, width + STEP)
 
 
-def _cost(lengths: Sequence[int], width: float) -> float:
-    letters = width * LETTERS
-    return sum(max(1.0, length / letters) ** 3 for length in lengths)
+def _cost(lengths: Sequence[float], width: float) -> float:
+    return sum(max(1.0, length / width) ** 3 for length in lengths)

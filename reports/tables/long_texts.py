@@ -2,56 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from textwrap import TextWrapper
 
-from reports.tables.column_widths import LETTERS
-from reports.tables.sheets import Sheet
+from reports.shared.fitting import lines
+from reports.tables.column_widths import TEXT_SIZE, room_for_text
+from reports.tables.sheets import Row, Sheet
 
 LINE_POINTS = 15.75
+"""The height of a line of 12 points in Excel."""
 MOST_LINES = 24
-"""So many lines of 12 points fit in the highest row, with room for a printer's other widths."""
+"""So many lines fit in the highest row."""
 SHOWN_LINES = 18
 """The lines that a shortened text keeps, so that its reference has room too."""
+PIECE = 1_500
+"""The letters of a piece of a whole text: words of 60 letters, one a line, are 25 lines."""
 
 NAME = "Lange tekster"
+TITLE = "Tekster, der er for lange til en celle, hele og i dele"
 HEADINGS = ("Nr.", "Del", "Ark", "Række", "Kolonne", "Tekst")
-WIDTH = 110
-
-
-def lines_of(text: str, width: float) -> list[str]:
-    """The lines of a text in a column, without a letter lost: joined, they are the text."""
-    letters = max(1, int(width * LETTERS))
-    if len(text) <= letters:
-        return [text]
-    return TextWrapper(letters, drop_whitespace=False, replace_whitespace=False).wrap(text)
 
 
 def height_of(cells: Sequence[object], columns: Sequence[float]) -> float:
     """The height in points of a row, which programs do not all find themselves."""
-    lines = (
-        len(lines_of(cell, width)) if isinstance(cell, str) else 1
+    counts = (
+        _lines(cell, width) if isinstance(cell, str) else 1
         for cell, width in zip(cells, columns, strict=True)
     )
-    return LINE_POINTS * max(lines, default=1) + 2
+    return LINE_POINTS * max(counts, default=1) + 2
+
+
+def _lines(text: str, width: float) -> int:
+    return len(lines(text, room_for_text(width), TEXT_SIZE))
 
 
 def shortened(
     sheets: Sequence[Sheet], widths: Sequence[Sequence[float]]
 ) -> tuple[list[Sheet], Sheet | None]:
     """The sheets with long texts shortened, and the sheet that has them whole, if there are any."""
-    whole: list[tuple[str | float | int, ...]] = []
+    whole: list[Row] = []
     done = [_shorten(sheet, width, whole) for sheet, width in zip(sheets, widths, strict=True)]
-    if not whole:
-        return done, None
-    title = "Tekster, der er for lange til en celle, hele og i dele"
-    return done, Sheet(NAME, "tabel_lange_tekster", title, HEADINGS, tuple(whole))
+    more = Sheet(NAME, "tabel_lange_tekster", TITLE, HEADINGS, tuple(whole))
+    return done, more if whole else None
 
 
-def _shorten(
-    sheet: Sheet, widths: Sequence[float], whole: list[tuple[str | float | int, ...]]
-) -> Sheet:
+def _shorten(sheet: Sheet, widths: Sequence[float], whole: list[Row]) -> Sheet:
+    """The sheet with its long texts shortened; their pieces are added to `whole`."""
     rows = list(sheet.rows)
     for place, row in enumerate(rows):
         cells = list(row)
@@ -66,23 +62,31 @@ def _shorten(
 
 
 def _is_long(text: str, width: float) -> bool:
-    # Lines are at least half full, so a text of few letters needs no wrapping to be known as short.
-    if len(text) <= MOST_LINES * width * LETTERS / 2:
+    # A letter is narrower than its size, so a text of few letters is known to be short.
+    if len(text) * TEXT_SIZE < MOST_LINES * room_for_text(width) / 2:
         return False
-    return len(lines_of(text, width)) > MOST_LINES
+    return _lines(text, width) > MOST_LINES
 
 
 def _beginning(text: str, width: float, number: int) -> str:
-    shown = "".join(lines_of(text, width)[:SHOWN_LINES]).rstrip()
-    return f"{shown} … [forkortet; hele teksten er nr. {number} på arket {NAME}]"
+    shown = lines(text, room_for_text(width), TEXT_SIZE)[:SHOWN_LINES]
+    start = text[: sum(map(len, shown))].rpartition(" ")[0]
+    return f"{start} … [forkortet; hele teksten er nr. {number} på arket {NAME}]"
 
 
-def _parts(
-    number: int, named: tuple[str, str, str], text: str
-) -> list[tuple[str | float | int, ...]]:
-    lines = lines_of(text, WIDTH)
-    pieces = [lines[start : start + MOST_LINES] for start in range(0, len(lines), MOST_LINES)]
+def _parts(number: int, named: tuple[str, str, str], text: str) -> list[Row]:
+    found = list(pieces(text))
     return [
-        (number, f"{place} af {len(pieces)}", *named, "".join(piece))
-        for place, piece in enumerate(pieces, start=1)
+        (number, f"{place} af {len(found)}", *named, piece)
+        for place, piece in enumerate(found, start=1)
     ]
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end between words. Joined by spaces, they are the text."""
+    rest = text
+    while len(rest) > PIECE:
+        piece = rest[:PIECE].rpartition(" ")[0] or rest[:PIECE]
+        yield piece
+        rest = rest[len(piece) :].removeprefix(" ")
+    yield rest
