@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from metrics.status import Status
 from presentation.about.method import source_download
-from presentation.blocks import Selection
+from presentation.blocks import Selection, plain
 from presentation.documents import changes, coverage
 from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import figure_download
@@ -16,14 +16,12 @@ from presentation.html.downloads import Download
 from presentation.initiatives.all_initiatives import initiative_download, whole
 from presentation.language import city
 from presentation.language.absent import Absent
-from presentation.language.numbers import day
 from presentation.language.sentences import seen_from
 from presentation.language.words import listed
 from presentation.status.measurability import conclusion
 from presentation.status.overview import objectives_download
 from presentation.status.remarks import remarks_download
 from presentation.status.written import texts_download
-from presentation.submissions.changes_since import changes_since
 from reports.tables.accessible_workbook import (
     CoverLine,
     Properties,
@@ -34,7 +32,7 @@ from reports.tables.open_data import LICENCE
 from reports.tables.sheets import Part, Sheet, counted_rows, cut_out, with_lines
 
 TITLE = "Status på handicappolitikken: alle tal"
-CONTENTS, NOTES = "Indhold", "Noter"
+CONTENTS, NOTES, CHANGES = "Indhold", "Noter", "Ændringer"
 
 OBJECTIVES = (
     Part(
@@ -304,9 +302,13 @@ def _tables(status: Status, found: Status, selection: Selection) -> list[Sheet]:
 
 
 def _changes(status: Status, before: Status) -> Sheet:
-    rows = ((kind, line) for kind, lines in changes_since(status, before) for line in lines)
-    title = changes.heading(before)
-    return Sheet("Ændringer", "tabel_aendringer", title, ("Slags", "Ændring"), tuple(rows))
+    rows = tuple(
+        (each.heading, plain(each.text), plain(each.source) or Absent.NOT_RELEVANT.value)
+        for each in changes.lines(status, before)
+    )
+    headings = ("Slags", "Ændring", "Kilde")
+    title, about = changes.heading(before), (changes.compared(before),)
+    return Sheet(CHANGES, "tabel_aendringer", title, headings, rows, about)
 
 
 def _notes(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
@@ -365,15 +367,24 @@ def _cover(status: Status, selection: Selection, empty: Sequence[str]) -> Iterat
         f"{Absent.NOT_STATED}. Arket {NOTES} forklarer dem."
     )
     yield CoverLine("Vil du sortere eller filtrere, så stil dig i tabellen, og tast Ctrl+Skift+L.")
-    if empty:
+    if without := [name for name in empty if name != CHANGES]:
         within = coverage.within(selection, " i kilderne")
-        yield CoverLine(f"Intet{within}, og derfor intet ark: {listed(empty)}.")
-    before = changes.earlier(selection)
-    if before and "Ændringer" not in empty:
-        yield CoverLine(f"Arket Ændringer har det, der er nyt siden {day(before.as_of)}.")
+        yield CoverLine(f"Intet{within}, og derfor intet ark: {listed(without)}.")
+    if before := changes.earlier(selection):
+        yield from map(CoverLine, _about_changes(before, CHANGES in empty))
     yield CoverLine("Udgiver og genbrug", "heading")
     if publisher := city.publisher(status):
         yield CoverLine(f"{publisher}.")
     yield CoverLine(
         f"Tallene må bruges frit med kildeangivelse: {LICENCE['title']} ({LICENCE['name']})."
     )
+
+
+def _about_changes(before: Status, is_empty: bool) -> Iterator[str]:
+    yield changes.compared(before)
+    if text := changes.nothing_before(before):
+        yield text
+    elif is_empty:
+        yield "Kilderne har intet nyt siden da."
+    else:
+        yield f"Arket {CHANGES} har det, der er ændret siden."

@@ -11,6 +11,7 @@ import pytest
 from metrics.reconciliation import whole_percent
 from metrics.status import Status
 from presentation.blocks import Selection
+from presentation.documents import changes
 from presentation.documents.coverage import headline
 from presentation.documents.selection import narrowed_to
 from presentation.language.absent import Absent
@@ -262,15 +263,22 @@ def test_what_changed_is_a_sheet_of_its_own_only_when_it_is_asked_for(shipped):
     before = replace(shipped, as_of=date(2024, 6, 30), remarks=())
     content = excel(shipped, Selection(compare_with=before))
     book = read(content)
-    changes = [(row["Slags"], row["Ændring"]) for row in rows(book, "Ændringer")]
-    assert changes == [
-        (kind, line) for kind, lines in changes_since(shipped, before) for line in lines
-    ]
-    assert book["Ændringer"]["A1"].value == "Ændringer siden 30. juni 2024"
+    found = [(row["Slags"], row["Ændring"]) for row in rows(book, "Ændringer")]
+    assert found == [(each.heading, each.text) for each in changes_since(shipped, before)]
+    assert book["Ændringer"]["A1"].value == changes.heading(before)
+    assert changes.compared(before) in cover(book)
     assert "Ændringer" not in SHEETS
-    assert "Intet i kilderne, og derfor intet ark: Ændringer og Tekster." in cover(
-        read(excel(shipped, Selection(compare_with=shipped)))
-    )
+
+
+def test_the_cover_says_so_where_nothing_changed_or_where_the_policy_was_not_known(shipped):
+    same = read(excel(shipped, Selection(compare_with=shipped)))
+    assert "Kilderne har intet nyt siden da." in cover(same)
+    unknown = assessed(as_of=date(2013, 1, 1))
+    new = read(excel(shipped, Selection(compare_with=unknown)))
+    assert changes.nothing_before(unknown) in cover(new)
+    for book in (same, new):
+        assert "Ændringer" not in book.sheetnames
+        assert "Intet i kilderne, og derfor intet ark: Tekster." in cover(book)
 
 
 def test_texts_by_officers_are_rows_with_author_and_date():
