@@ -36,8 +36,9 @@ from policy.spelling import folded, suggestion
 from policy.tables import TABLES, Field, Table
 
 GUIDANCE = "Vejledning"
+COLUMNS = "Kolonner og koder"
 LISTS = "Lister"
-NOT_TABLES = frozenset(map(folded, (GUIDANCE, LISTS)))
+NOT_TABLES = frozenset(map(folded, (GUIDANCE, COLUMNS, LISTS)))
 # The custom properties that describe a template.
 SCHEMA_PROPERTY = "schema_version"
 SCHEMA_VERSION = 1

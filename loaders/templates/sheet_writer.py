@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.reading.fingerprints import mark_text
-from loaders.reading.parse import LISTS, WITHDRAWING
+from loaders.reading.parse import COLUMNS, LISTS, WITHDRAWING
 from loaders.reading.units import unit_of
 from loaders.templates.writing import NO, YES, Content, content, empty_format
 from policy.choices import Choice
@@ -123,7 +123,7 @@ def explanation(plan: TemplateSheet, column: Field) -> str:
     text, refers = column.column.help, column.column.refers
     if not plan.guarded or not refers:
         return text
-    here = "fra listen nederst i arket Vejledning" if column.many else "fra listen i cellen"
+    here = f"fra listen nederst i arket {COLUMNS}" if column.many else "fra listen i cellen"
     return text.replace(f"fra arket {BY_NAME[refers].sheet}", here)
 
 

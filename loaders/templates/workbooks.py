@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from loaders.reading.parse import (
+    COLUMNS,
     DEPARTMENT_PROPERTY,
     GUIDANCE,
     KIND_PROPERTY,
@@ -80,6 +81,7 @@ OF_TEMPLATES = (
     ),
     "Gem filen, og vælg den på siden Indberetning. Der ser du, hvad den vil ændre, før noget gemmes.",
 )
+OF_COLUMNS = f"Arket {COLUMNS} siger, hvad du skriver i hver kolonne."
 OF_USUALLY = "Hvor der står som regel, må cellen kun være tom, når kilden ikke siger det."
 GUIDANCE_WIDTHS = {"A": 30, "B": 16, "C": 100}
 
@@ -98,7 +100,7 @@ def workbook(tables: Sequence[Table], records: Records) -> bytes:
     back gives the same records.
     """
     plans = [whole_table(table, getattr(records, table.name)) for table in tables]
-    return _packed(_book(plans, records, _guidance(plans, INTRODUCTION, _how_read())))
+    return _packed(_book(plans, records, _guidance(plans, INTRODUCTION, _how_read()), ()))
 
 
 def template(kind: TemplateKind, records: Records, department: str | None = None) -> bytes:
@@ -124,9 +126,8 @@ def _template(
 ) -> bytes:
     title = f"{kind.label}: {_department_name(records, department)}" if department else kind.label
     lines = (title, *WHAT_TO_DO[kind], *INTRODUCTION[2:], *OF_TEMPLATES)
-    guidance = (*_guidance(plans, lines), *_codes(plans, records))
-    book = _book(plans, records, guidance)
-    book[GUIDANCE].protection.sheet = True
+    book = _book(plans, records, _guidance(plans, lines), tuple(_codes(plans, records)))
+    book[GUIDANCE].protection.sheet = book[COLUMNS].protection.sheet = True
     policy = records.policies[0].id if records.policies else None
     for name, value in (
         (KIND_PROPERTY, kind.value),
@@ -143,11 +144,20 @@ Line: TypeAlias = tuple[Font | None, tuple[str, ...]]
 """One line of the guidance: its font, and its texts by column."""
 
 
-def _book(plans: Sequence[TemplateSheet], records: Records, guidance: Iterable[Line]) -> Workbook:
+def _book(
+    plans: Sequence[TemplateSheet],
+    records: Records,
+    guidance: Sequence[Line],
+    codes: Sequence[Line],
+) -> Workbook:
+    """The instructions come first and print on one page; what is looked up column by column is apart."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    _write_guidance(book.create_sheet(GUIDANCE), guidance)
+    first = book.create_sheet(GUIDANCE)
+    _write_lines(first, guidance)
+    first.page_setup.fitToHeight = 1
     sheets_of_tables = [book.create_sheet(plan.table.sheet) for plan in plans]
+    _write_lines(book.create_sheet(COLUMNS), (*_columns(plans), *codes))
     lists = Lists(book.create_sheet(LISTS))
     for sheet, plan in zip(sheets_of_tables, plans, strict=True):
         sheet_writer.write(sheet, plan, records, lists)
@@ -166,27 +176,30 @@ def _how_read() -> tuple[Line, ...]:
 def _guidance(
     plans: Sequence[TemplateSheet], introduction: Sequence[str], more: Sequence[Line] = ()
 ) -> tuple[Line, ...]:
-    """The introduction and guidance for all sheets, then each sheet's columns."""
-    lines: list[Line] = [
+    """What to do, and what each sheet is for."""
+    return (
         (HEADING, (TITLE,)),
         *((None, (sentence,)) for sentence in introduction),
+        (None, (OF_COLUMNS,)),
         *more,
         (None, ()),
         (BOLD, ("Ark", "", "Hvad der står i det")),
         *((None, (plan.table.sheet, "", plan.table.help)) for plan in plans),
-    ]
+    )
+
+
+def _columns(plans: Sequence[TemplateSheet]) -> Iterator[Line]:
+    """Every column of each sheet: whether it must be filled in, and with what."""
+    yield HEADING, ("Kolonnerne i hvert ark",)
     fields = ((plan, each) for plan in plans for each in plan.table.fields)
     if any(wanted(plan, each) == USUALLY for plan, each in fields):
-        lines += [(None, ()), (None, (OF_USUALLY,))]
+        yield None, (OF_USUALLY,)
     for plan in plans:
         columns = (*plan.columns, WITHDRAWING) if plan.guarded else plan.columns
-        lines += [
-            (None, ()),
-            (HEADING, (f"Arket {plan.table.sheet}",)),
-            (BOLD, ("Kolonne", "Skal udfyldes", "Hvad du skriver")),
-            *((None, _explained(plan, column)) for column in columns if isinstance(column, Field)),
-        ]
-    return tuple(lines)
+        yield None, ()
+        yield HEADING, (f"Arket {plan.table.sheet}",)
+        yield BOLD, ("Kolonne", "Skal udfyldes", "Hvad du skriver")
+        yield from ((None, _explained(plan, each)) for each in columns if isinstance(each, Field))
 
 
 def _explained(plan: TemplateSheet, field: Field) -> tuple[str, str, str]:
@@ -224,7 +237,7 @@ def _department_name(records: Records, code: str) -> str:
     return next((each.name for each in records.departments if each.code == code), code)
 
 
-def _write_guidance(sheet: Worksheet, lines: Iterable[Line]) -> None:
+def _write_lines(sheet: Worksheet, lines: Iterable[Line]) -> None:
     for row, (font, texts) in enumerate(lines, start=1):
         for column, text in enumerate(texts, start=1):
             cell = put(sheet, row, column, Content(text or None))

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from loaders.checking.rows import records, sound
 from loaders.delivery import About, Delivery
-from loaders.reading.parse import GUIDANCE, LISTS, SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
+from loaders.reading.parse import COLUMNS, GUIDANCE, LISTS, SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.templates import sheet_writer, workbooks
 from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind
 from policy.choices import (
@@ -173,11 +173,12 @@ def test_the_file_states_its_schema_version() -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_the_guidance_names_the_sheet_and_explains_every_column(table: Table) -> None:
-    lines = [
-        tuple(filter(None, line)) for line in opened((table,))[GUIDANCE].iter_rows(values_only=True)
-    ]
-    assert (table.sheet, table.help) in lines
-    explained = lines[-len(table.fields) :]
+    first, columns = (
+        [tuple(filter(None, line)) for line in opened((table,))[name].iter_rows(values_only=True)]
+        for name in (GUIDANCE, COLUMNS)
+    )
+    assert (table.sheet, table.help) in first
+    explained = columns[-len(table.fields) :]
     for (heading, required, text), field in zip(explained, table.fields, strict=True):
         assert (heading, required) == (field.column.heading, "ja" if field.required else "nej")
         assert text.startswith(field.column.help)
@@ -187,7 +188,7 @@ def test_the_guidance_names_the_sheet_and_explains_every_column(table: Table) ->
 
 def test_each_table_has_its_sheet_with_a_frozen_header_and_a_filter() -> None:
     book = opened()
-    assert book.sheetnames == [GUIDANCE, *(table.sheet for table in TABLES), LISTS]
+    assert book.sheetnames == [GUIDANCE, *(table.sheet for table in TABLES), COLUMNS, LISTS]
     assert book[LISTS].sheet_state == "hidden"
     for table in TABLES:
         sheet = book[table.sheet]
@@ -216,7 +217,7 @@ def test_a_template_marks_the_columns_that_the_rules_require() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
     marked = {
         (sheet, heading): needed
-        for sheet, heading, needed in _guided(book[GUIDANCE])
+        for sheet, heading, needed in _guided(book[COLUMNS])
         if sheet in {"Målinger", "Måltal"}
     }
     assert marked["Målinger", "Kilde"] == marked["Måltal", "Kilde"] == "ja"
@@ -239,7 +240,7 @@ def test_usually_is_explained_only_in_templates_that_use_it() -> None:
 
 
 def _texts_of(kind: TemplateKind) -> Iterator[object]:
-    for row in openpyxl.load_workbook(BytesIO(fetched(kind)))[GUIDANCE].iter_rows(values_only=True):
+    for row in openpyxl.load_workbook(BytesIO(fetched(kind)))[COLUMNS].iter_rows(values_only=True):
         yield from row
 
 
@@ -256,15 +257,21 @@ def _guided(guidance: Any) -> Iterator[tuple[str, str, str]]:
 @pytest.mark.parametrize("kind", TemplateKind)
 def test_a_template_refers_only_to_its_own_sheets(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
-    prompts = [rule.prompt for sheet in book.worksheets[1:-1] for rule in _rules(sheet)]
-    guidance = [cell for row in book[GUIDANCE].iter_rows(values_only=True) for cell in row if cell]
+    prompts = [rule.prompt for sheet in book.worksheets[1:-2] for rule in _rules(sheet)]
+    guidance = [
+        cell
+        for name in (GUIDANCE, COLUMNS)
+        for row in book[name].iter_rows(values_only=True)
+        for cell in row
+        if cell
+    ]
     for text in map(str, (*prompts, *guidance)):
         for name in re.findall(r"fra arket (\w+)", text):
             assert name in book.sheetnames, text
 
 
 def test_the_guidance_has_room_for_its_longest_lines() -> None:
-    guidance = openpyxl.load_workbook(BytesIO(fetched()))[GUIDANCE]
+    guidance = openpyxl.load_workbook(BytesIO(fetched()))[COLUMNS]
     for row in guidance.iter_rows(min_col=3, max_col=3):
         if len(str(row[0].value or "")) > 110:
             assert guidance.row_dimensions[row[0].row].height >= 2 * sheet_writer.LINE_HEIGHT
@@ -441,7 +448,15 @@ def test_a_department_sees_what_it_owns_and_nothing_else() -> None:
     sof = replace(FILLED.initiatives[1], id="i3", departments=("SOF",))
     others = replace(FILLED, initiatives=(*FILLED.initiatives, sof))
     book = openpyxl.load_workbook(BytesIO(fetched(filled=others)))
-    assert book.sheetnames == [GUIDANCE, "Målinger", "Måltal", "Indsatser", "Kilder", LISTS]
+    assert book.sheetnames == [
+        GUIDANCE,
+        "Målinger",
+        "Måltal",
+        "Indsatser",
+        "Kilder",
+        COLUMNS,
+        LISTS,
+    ]
     assert column(book["Indsatser"], "Kode") == ["i1"]
     assert column(book["Målinger"], "Indikator") == [
         "fleksjob", "fleksjob", "tilfredse", "udgift", "ventetid", "boliger",
@@ -549,7 +564,7 @@ def test_a_grey_cell_of_a_new_row_is_reported_and_a_copied_or_emptied_one_is_not
 
 def test_an_older_template_without_marks_of_grey_cells_is_read() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
-    for sheet in book.worksheets[1:-1]:
+    for sheet in book.worksheets[1:-2]:
         for (cell,) in sheet.iter_rows(min_row=2, min_col=sheet.max_column):
             cell.value = cell.value and cell.value.split()[0]
     content = filled_in(saved(book), "Målinger", "udgift", **{"Sidst:_værdi": 300})
@@ -695,7 +710,7 @@ def test_an_older_edition_with_other_headings_and_fewer_columns_is_read() -> Non
 @pytest.mark.parametrize("kind", TemplateKind)
 def test_only_headings_are_locked_and_without_a_password(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
-    for sheet in book.worksheets[1:-1]:
+    for sheet in book.worksheets[1:-2]:
         guard = sheet.protection
         assert (guard.sheet, guard.password) == (True, None)
         assert not any((guard.sort, guard.autoFilter, guard.insertRows, guard.deleteRows))
@@ -710,7 +725,7 @@ def test_only_headings_are_locked_and_without_a_password(kind: TemplateKind) -> 
 @pytest.mark.parametrize("kind", TemplateKind)
 def test_unread_columns_look_different_and_the_marks_are_hidden(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
-    for sheet in book.worksheets[1:-1]:
+    for sheet in book.worksheets[1:-2]:
         headings = [cell.value for cell in sheet[1]]
         assert headings[-2:] == [WITHDRAWN, AS_FETCHED]
         assert sheet.column_dimensions[sheet[1][-1].column_letter].hidden
@@ -741,8 +756,9 @@ def offered(book: Any, sheet_name: str, heading: str) -> list[Any]:
 def test_the_guidance_has_the_department_the_steps_and_the_codes(
     kind: TemplateKind,
 ) -> None:
-    guidance = openpyxl.load_workbook(BytesIO(fetched(kind)))[GUIDANCE]
-    text = "\n".join(str(cell.value) for row in guidance for cell in row if cell.value)
+    book = openpyxl.load_workbook(BytesIO(fetched(kind)))
+    lines = (row for name in (GUIDANCE, COLUMNS) for row in book[name])
+    text = "\n".join(str(cell.value) for row in lines for cell in row if cell.value)
     assert kind.label in text
     assert "Der er ingen adgangskode" in text
     assert WITHDRAWN in text
