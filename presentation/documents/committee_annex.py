@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from metrics.status import REQUIRED, Criterion, PriorityStatus, Status
+from metrics.status import PriorityStatus, Status
 from policy.choices import TextKind
 from policy.records import Department
 from presentation import tables
@@ -62,11 +62,6 @@ def committee_annex(status: Status, selection: Selection) -> Document:
             chapters.next_steps(narrowed),
         ),
     )
-
-
-def required(priority: PriorityStatus) -> list[Criterion]:
-    """What a priority lacks of the least that it takes to measure it."""
-    return [each for each in REQUIRED if each not in priority.met]
 
 
 def remarks_title(status: Status) -> str:

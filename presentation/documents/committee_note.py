@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from metrics.matters import matters
-from metrics.status import Criterion, PriorityStatus, RemarkStatus, Status
+from metrics.status import REQUIRED, Criterion, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
 from policy.records import Department, Remark, Reply
+from policy.spelling import possessive
 from presentation import blocks, tables
 from presentation.blocks import (
     Blank,
@@ -38,7 +39,7 @@ from presentation.documents import (
 )
 from presentation.documents.committee_picture import picture
 from presentation.documents.selection import narrowed_to
-from presentation.documents.summing_up import CUT, fitting, length, row, shortened
+from presentation.documents.summing_up import CUT, HEADING, fitting, length, row, shortened
 from presentation.language import city, department_names, sentences, words
 from presentation.language.numbers import counted, day, in_words, period
 from presentation.language.sources import cited, in_order, source_words
@@ -47,12 +48,10 @@ from presentation.status.remarks import NO_ANSWER
 from presentation.tables import Column, Table
 
 TITLE = "Notat: Status på handicappolitikken"
-ROOM = 146.0
+ROOM = 158.0
 """The lines of four pages, less what is lost where a picture or a table is kept on one page."""
-FIRST_ROOM = 74.0
-"""The lines of what is said to all committees before the part of each: at most two pages."""
-OTHER_PARTS = 30.0
-"""The lines kept for what follows the tables: what is asked for, next steps, and annexes."""
+FIRST_ROOM = 24.0
+"""The lines of each table that is for all committees: with the rest they take at most three pages."""
 OF_PRIORITIES = 0.55
 """The share of the room for tables that the priorities may take of it."""
 MOST_FIGURES, MOST_CHANGES, MOST_STEPS, MOST_ANNEXES, MOST_PRAISE = 4, 5, 3, 8, 4
@@ -83,10 +82,11 @@ def _to_one(
         *_compared_with_the_whole(status, selection),
         *picture(status, department.code),
     )
+    closing = (_next_steps(status), _annexes(status))
+    room = ROOM - _lines(opening) - _taken(closing)
     yield unwritten.section("Konklusion", 1, opening)
-    yield from _parts(status, department, selection, 1, ROOM - _lines(opening))
-    yield _next_steps(status)
-    yield _annexes(status)
+    yield from _parts(status, department, selection, 1, room)
+    yield from closing
 
 
 def _to_several(
@@ -119,6 +119,11 @@ def _to_several(
 
 def _lines(drafted: Iterable[Drafted]) -> float:
     return length(each for each in drafted if not isinstance(each, Blank))
+
+
+def _taken(sections: Iterable[Section]) -> float:
+    """The lines of whole sections with their headings."""
+    return sum(HEADING + length(section.blocks) for section in sections)
 
 
 def _occasion(status: Status, departments: Sequence[Department]) -> Iterator[Drafted]:
@@ -163,12 +168,14 @@ def _own_conclusion(
         yield Bullets(
             tuple(
                 words.ended(
-                    f"{shortened(each.record.name, LONGEST_NAME)}, {department.name}: "
+                    f"{shortened(each.record.name, LONGEST_NAME)}, {department.code}: "
                     f"{words.lowered(verdict_words(*each))}"
                 )
                 for each in judged[:MOST_FIGURES]
             )
         )
+    elif verdicts := sentences.verdicts_of(status, own):
+        yield Paragraph(shortened(verdicts, LONGEST))
     if (left := len(judged) - MOST_FIGURES) > 0:
         yield _more(left, "tal", "tal", _in_annex(committee_annex.JUDGED))
 
@@ -214,15 +221,13 @@ def _overview(status: Status, departments: Sequence[Department]) -> Iterator[Blo
     columns = (
         Column[Department]("Udvalg", lambda d: words.capitalised(committees.committee(d))),
         Column[Department]("Prioriteringer", lambda d: len(own(d)), numeric=True),
-        Column[Department](
-            "Med tal og måltal", lambda d: sum(p.measurable for p in own(d)), numeric=True
-        ),
-        Column[Department]("Bemærkninger uden svar", asked, numeric=True),
+        Column[Department]("Kan måles", lambda d: sum(p.measurable for p in own(d)), numeric=True),
+        Column[Department]("Mangler svar", asked, numeric=True),
     )
-    caption = "Udvalgene: prioriteringer, som deres forvaltning har del i, og svar, der bedes om"
+    caption = "Udvalgene: prioriteringer, dem, der kan måles, og bemærkninger, der mangler svar"
     table = tables.in_document(Table(caption, columns, departments))
     yield from _cut(
-        replace(table, shares=(5, 2, 2, 2)), FIRST_ROOM / 3, "udvalg", "udvalg", "følger nedenfor"
+        replace(table, shares=(5, 2, 2, 2)), FIRST_ROOM, "udvalg", "udvalg", "følger nedenfor"
     )
 
 
@@ -231,20 +236,20 @@ def _parts(
 ) -> Iterator[Section]:
     """The sections of one committee, in the room that is left for them."""
     code = department.code
-    room -= OTHER_PARTS
+    asked = unwritten.section("Det beder vi udvalget om", level, tuple(_asked(status, department)))
+    changed = tuple(_changes(status, replace(selection, departments=(code,)), level))
+    room -= _taken((asked, *changed)) + 3 * HEADING
     priorities = tuple(_priorities(status, department, room * OF_PRIORITIES))
     if priorities:
-        yield unwritten.section("Prioriteringer", level, priorities)
+        yield Section("Prioriteringer", level, priorities)
     room -= length(priorities)
     texts = tuple(_texts(status, code, room / 3))
     yield unwritten.section("Hvad er der sket, og hvad er næste skridt?", level, texts)
-    room -= _lines(texts)
-    yield unwritten.section("Det beder vi udvalget om", level, tuple(_asked(status, department)))
-    remarks = tuple(_remarks(status, department, room))
+    yield asked
+    remarks = tuple(_remarks(status, department, room - _lines(texts)))
     if remarks:
         yield unwritten.section(f"{city.of_council(status)} bemærkninger", level, remarks)
-    own = replace(selection, departments=(code,))
-    yield from _changes(status, own, level)
+    yield from changed
 
 
 def _more(count: int, one: str, many: str, where: str) -> Paragraph:
@@ -285,17 +290,21 @@ def _priorities(status: Status, department: Department, room: float) -> Iterator
             "Rolle", lambda p: "ansvarlig" if department.code in p.priority.lead else "er med"
         ),
         Column[PriorityStatus]("Status", _status),
-        Column[PriorityStatus]("Mangler for at måle", _lacking),
+        Column[PriorityStatus]("Mangler", _lacking),
     )
-    caption = f"Prioriteringer, som {department.name} har del i"
+    caption = f"{possessive(department.name)} prioriteringer, og hvad der mangler for at kunne måle"
     table = tables.in_document(Table(caption, columns, own))
     yield from _cut(
-        replace(table, shares=(9, 3, 6, 5.5)),
+        replace(table, shares=(47, 11, 26, 16)),
         room,
         "prioritering",
         "prioriteringer",
         _in_annex(committees.chapter(department)),
     )
+    citations = in_order(dict.fromkeys(c for p in own for c in p.priority.sources))
+    if citations:
+        source = shortened(cited(citations, status.sources), LONGEST)
+        yield Paragraph(f"Kilde: {source}.", ParagraphKind.SOURCE)
 
 
 def _status(priority: PriorityStatus) -> str | Statement:
@@ -313,9 +322,9 @@ def _lacking(priority: PriorityStatus) -> str:
         return "Intet"
     if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
         return "Tal og måltal"
-    return words.capitalised(
-        words.listed([each.label for each in committee_annex.required(priority)])
-    )
+    lacking = [each for each in REQUIRED if each not in priority.met]
+    named = ["frist" if each is Criterion.PERIOD else each.label for each in lacking]
+    return words.capitalised(words.listed(named))
 
 
 def _texts(status: Status, code: str, room: float) -> Iterator[Drafted]:
@@ -352,10 +361,10 @@ def _remarks(status: Status, department: Department, room: float) -> Iterator[Dr
     for remark in found:
         if committees.owes_answer(status, remark, department.code):
             yield Blank(
-                f"{department.name}s bemærkning til: {remark.remark.title}",
+                f"{possessive(department.name)} bemærkning til: {remark.remark.title}",
                 "siden »Bemærkninger og svar«",
             )
-    yield from _remark_table(status, found, room, f"om {department.name}s område")
+    yield from _remark_table(status, found, room, f"om {possessive(department.name)} område")
 
 
 def _remark_table(
@@ -440,7 +449,7 @@ def _about_the_whole(status: Status) -> Iterator[Section]:
     """The remarks that are about no objective."""
     general = [r for r in status.remarks if r.remark.objective is None]
     found = sorted(general, key=lambda remark: not remark.unanswered)
-    told = tuple(_remark_table(status, found, FIRST_ROOM / 3, "om politikken som helhed"))
+    told = tuple(_remark_table(status, found, FIRST_ROOM, "om politikken som helhed"))
     if told:
         yield Section(f"{city.council(status)} om politikken som helhed", 1, told)
 

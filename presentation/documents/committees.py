@@ -16,7 +16,7 @@ from presentation.initiatives.all_initiatives import families
 from presentation.language import words
 from presentation.language.numbers import counted
 
-MOST_NAMED = 8
+MOST_NAMED = 5
 """More committees are counted instead of named."""
 
 

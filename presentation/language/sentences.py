@@ -86,7 +86,12 @@ def lead(status: Status) -> str:
 
 def short_lead(status: Status) -> str:
     """The text under the front page's heading: the verdicts of measurable priorities."""
-    measurable = [priority for priority in status.priorities if priority.measurable]
+    return verdicts_of(status, status.priorities)
+
+
+def verdicts_of(status: Status, priorities: Sequence[PriorityStatus]) -> str:
+    """The verdicts of the first of these priorities that are measurable; which one it is, if it is alone."""
+    measurable = [priority for priority in priorities if priority.measurable]
     sentences = []
     if len(measurable) == 1:
         record = measurable[0].priority

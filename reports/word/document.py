@@ -34,6 +34,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import TargetBars
 from presentation.charts.lines import LineChart
+from presentation.documents.summing_up import length
 from presentation.pictures import points
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
@@ -59,6 +60,7 @@ STYLES = {
     ParagraphKind.SOURCE: parts.SOURCE,
 }
 HEADING_SIZES = {1: 17.0, 2: 14.0, 3: 12.0}
+MOST_LINES_BEFORE_LAST = 12
 FIRST_CHART = 1000
 """Ids of charts begin here, so that they differ from those of bookmarks."""
 
@@ -96,9 +98,20 @@ def _content(file: Any, document: Document) -> Iterator[str]:
         yield parts.paragraph("Indhold", parts.CONTENTS_HEADING)
         yield parts.contents(document.sections)
     for number, section in enumerate(document.sections):
-        yield parts.heading(section.title, section.level, number, new_page=section.new_page)
-        for block in section.blocks:
-            yield _block(page, section, block)
+        heading = parts.heading(section.title, section.level, number, new_page=section.new_page)
+        content = "".join((heading, *(_block(page, section, block) for block in section.blocks)))
+        yield parts.kept(content) if _stays_with_last(document, number) else content
+
+
+def _stays_with_last(document: Document, number: int) -> bool:
+    """Whether a short section of a short document is the one before the last, which is never alone on a page."""
+    section, is_before_last = document.sections[number], number == len(document.sections) - 2
+    return (
+        document.brief
+        and is_before_last
+        and not document.sections[-1].new_page
+        and length(section.blocks) <= MOST_LINES_BEFORE_LAST
+    )
 
 
 def _block(page: _Page, section: Section, block: Block) -> str:
@@ -171,7 +184,7 @@ def _set_up(file: Any, document: Document) -> None:
         page.page_width, page.page_height = page.page_height, page.page_width
         page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Mm(25)
-    page.top_margin = page.bottom_margin = Mm(22)
+    page.top_margin = page.bottom_margin = Mm(20)
     _styles(file.styles)
     footer = page.footer
     footer.is_linked_to_previous = False
@@ -210,11 +223,12 @@ def _styles(styles: Any) -> None:
     borders = styles["Title"].element.pPr.find(qn("w:pBdr"))
     if borders is not None:
         styles["Title"].element.pPr.remove(borders)
-    _look(styles["Subtitle"], 14.0, marks.MUTED)
+    _look(styles["Subtitle"], 12.0, marks.MUTED)
     for spaced in list(styles["Subtitle"].element.rPr.iterchildren(qn("w:spacing"))):
         spaced.getparent().remove(spaced)
     _look(styles["Caption"], 11.0, marks.INK, bold=True)
-    _look(styles["List Bullet"], 11.0, marks.INK)
+    _look(styles["List Bullet"], parts.BODY_SIZE, marks.INK)
+    styles["List Bullet"].paragraph_format.space_after = Pt(3)
     _look(styles["Footer"], 9.0, marks.MUTED)
     added: tuple[tuple[str, float, str, dict[str, bool]], ...] = (
         (parts.LEAD, 13.0, marks.INK, {}),
@@ -232,7 +246,7 @@ def _styles(styles: Any) -> None:
         style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         _look(style, size, colour, **look)
-    for name, after in ((parts.CELL, 2.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
+    for name, after in ((parts.CELL, 1.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
         styles[name].paragraph_format.space_after = Pt(after)
     styles["TOC 2"].paragraph_format.left_indent = Mm(6)
     for name in (parts.CELL, "TOC 1", "TOC 2"):

@@ -5,6 +5,7 @@ Text from data is escaped. Widths are in twentieths of a point, which Word calls
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -21,15 +22,18 @@ BODY_SIZE, CELL_SIZE = 11.0, 10.0
 CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
 """A table of at most this many rows is kept on one page."""
-MOST_LINES_TOGETHER = 16
+MOST_LINES_TOGETHER = 12
 """A table with more lines may go on over the end of a page, which would else be left half empty."""
 MOST_ROW_LINES, MOST_WIDE_ROW_LINES = 40, 24
 """A row with more lines, at pages that stand and that lie down, may itself be broken."""
 MOST_REMARK_LINES = 10
 """A remark with its answers of at most so many lines is kept on one page."""
-MOST_BULLET_LINES, BULLET_INDENT = 9, 360
+MOST_BULLET_LINES, BULLET_INDENT = 10, 360
+AFTER_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+"""A little air, which also keeps one table apart from the next."""
+NOT_KEPT = re.compile(r'(<w:pStyle w:val="[^"]+"/>)(?!<w:keepNext/>)')
 EMU = 12_700
-CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 50, 24, 230
+CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 50, 27, 230
 
 LEAD, LABEL, WORDING, NOTE, SOURCE = (
     "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde",
@@ -111,6 +115,11 @@ def bullets(items: Sequence[str]) -> str:
     )
 
 
+def kept(content: str) -> str:
+    """Paragraphs and tables that are kept on the page of what follows them."""
+    return NOT_KEPT.sub(r"\1<w:keepNext/>", content)
+
+
 def statement(block: Statement) -> str:
     """A status: its sign and its words, in the colour of its tone."""
     return styled(
@@ -155,7 +164,7 @@ def table(block: Table, room: int) -> str:
         '</w:tblCellMar><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{caption}"/><w:tblDescription w:val="{caption}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('', NOTE)}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{AFTER_TABLE}"
     )
 
 

@@ -14,7 +14,7 @@ from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
 from policy.statuses import StatusCode
 from policy.tables import REQUIRED
-from presentation.blocks import Document, Section, Selection, Table
+from presentation.blocks import Bullets, Document, Section, Selection, Table
 from presentation.charts.bars import target_bars
 from presentation.documents.committee_annex import committee_annex
 from presentation.documents.committee_note import committee_note
@@ -317,6 +317,15 @@ def test_a_long_table_goes_on_over_the_page_but_no_row_is_alone_there():
     first, last = [True, True], [True, False]
     assert kept_together(20, "kort") == first + [False] * 17 + last
     assert kept_together(4, "to linjer " * 80)[2] is False
+
+
+def test_the_last_section_of_a_short_document_is_not_alone_on_a_page():
+    before, last = Section("Næste trin", 1, (Bullets(("Et", "To")),)), Section("Bilag", 1, ())
+    for brief in (True, False):
+        sections = (Section("Først", 1, ()), before, last)
+        content = word(Document("Titel", "", AS_OF, 1, "Udgave 1", sections, (), brief=brief))
+        kept = {p.text: p.paragraph_format.keep_with_next for p in read(content).paragraphs}
+        assert bool(kept["To"]) is brief
 
 
 @pytest.mark.parametrize(("letters", "together"), [(300, True), (3_000, False)])
