@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,8 +14,11 @@ from commands.exits import Exit
 from metrics.status import Status
 from monitor import editions
 from policy import clock
+from policy.choices import ProposalStep, Recommended
 from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Behind, Selection
+from presentation.documents import recommendation
+from presentation.documents.selection import narrowed_to
 from reports.formats import FORMATS, FormatError, file_name, made, offered, why_not
 
 HELP = "Skriv status som dokument: " + ", ".join(FORMATS)
@@ -42,6 +46,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD|NAVN",
         help="vis ændringer siden det øjebliksbillede, eller siden det, der var offentliggjort den dag",
     )
+    parser.add_argument(
+        "--step",
+        metavar="KODE",
+        help=f"hvem indstillingen er til: {', '.join(ProposalStep)}",
+    )
+    parser.add_argument(
+        "--recommend",
+        action="append",
+        default=[],
+        metavar="KODE",
+        help=f"hvad der indstilles, en eller flere: {', '.join(Recommended)}",
+    )
     choosing.policy(parser)
 
 
@@ -53,7 +69,12 @@ def run(options: argparse.Namespace) -> Exit:
     monitor = editions.current()
     edition = monitor.edition(today, options.as_of, snapshot=options.snapshot)
     status = edition.status
-    unknown = _unknown(status, options) or _not_made(status, options)
+    selection = _selection(options)
+    unknown = (
+        _unknown(status, options)
+        or _not_made(status, options)
+        or _not_recommended(status, selection)
+    )
     if unknown:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
@@ -61,9 +82,8 @@ def run(options: argparse.Namespace) -> Exit:
     if since and since.as_of > status.as_of:
         sys.stderr.write(f"{SINCE_IS_LATER}\n")
         return Exit.USAGE
-    selection = Selection(
-        objectives=tuple(sorted(set(options.objective))),
-        departments=tuple(sorted(set(options.department))),
+    selection = replace(
+        selection,
         compare_with=since,
         unpublished=edition.unpublished,
         behind=Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition)),
@@ -85,6 +105,30 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.FINDINGS if edition.problems else Exit.FINE
 
 
+def _selection(options: argparse.Namespace) -> Selection:
+    """What the options select of a status."""
+    return Selection(
+        objectives=tuple(sorted(set(options.objective))),
+        departments=tuple(sorted(set(options.department))),
+        recommended=tuple(each for each in Recommended if each in options.recommend),
+        step=next((each for each in ProposalStep if each == options.step), None),
+    )
+
+
+def _not_recommended(status: Status, selection: Selection) -> str:
+    """A Danish message on what cannot be recommended of the status, or an empty string."""
+    possible = recommendation.offered(narrowed_to(status, selection), selection)
+    wrong = [each for each in selection.recommended if each not in possible]
+    if not wrong:
+        return ""
+    known = (
+        f"Mulige: {', '.join(possible)}."
+        if possible
+        else "Udkastets trin siger, hvad der indstilles."
+    )
+    return f"»{wrong[0]}« kan ikke indstilles her. {known}"
+
+
 def _unknown(status: Status, options: argparse.Namespace) -> str:
     """A Danish message on a choice that does not exist, or an empty string."""
     numbers = {objective.objective.number for objective in status.objectives}
@@ -95,6 +139,11 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     for code in options.department:
         if code not in codes:
             return f"Forvaltningen {code} findes ikke. Kendte: {', '.join(sorted(codes))}."
+    for code in options.recommend:
+        if code not in list(Recommended):
+            return f"Det kan ikke indstilles: {code}. Kendte: {', '.join(Recommended)}."
+    if options.step and options.step not in list(ProposalStep):
+        return f"Trinnet {options.step} findes ikke. Kendte: {', '.join(ProposalStep)}."
     if isinstance(options.since, date) and options.since > status.as_of:
         return SINCE_IS_LATER
     return ""

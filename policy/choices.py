@@ -285,6 +285,24 @@ class DraftStep(Choice):
     DECIDED = "decided", "godkendt af kommunalbestyrelsen"
 
 
+class ProposalStep(Choice):
+    """The bodies that a proposal is put to, in the order of its way."""
+
+    COMMITTEE = "committee", "udvalget"
+    FINANCE = "finance", "økonomiudvalget"
+    CITY_COUNCIL = "city_council", "kommunalbestyrelsen"
+
+
+class Recommended(Choice):
+    """What a body can be asked to do with a status."""
+
+    NOTED = "noted", "tager status til efterretning"
+    DISCUSSED = "discussed", "drøfter status"
+    TARGETS = "targets", "beder om måltal, hvor der ingen er"
+    ANSWERS = "answers", "beder om svar på rådets bemærkninger"
+    HEARING = "hearing", "sender status i høring hos rådet"
+
+
 class Circle(Choice):
     """Who can see a draft policy; each circle has those before it in it."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from metrics.status import Status
+from policy.choices import ProposalStep, Recommended
 from policy.statuses import StatusCode
 from policy.tables import Records
 from presentation.charts.chart import Chart
@@ -216,7 +217,8 @@ class Selection:
 
     `departments`: keep the priorities and initiatives that one of them has a part in.
     `compare_with`: the status to list changes from. `unpublished`: some of the status is not public
-    yet. `behind` is missing where there is nothing but the status.
+    yet. `behind` is missing where there is nothing but the status. `recommended` and `step`: what a
+    proposal asks for, and whom; without them, what the status calls for at the step it has reached.
     """
 
     objectives: tuple[int, ...] = ()
@@ -224,6 +226,8 @@ class Selection:
     compare_with: Status | None = None
     unpublished: bool = False
     behind: Behind | None = None
+    recommended: tuple[Recommended, ...] = ()
+    step: ProposalStep | None = None
 
 
 def without_controls(document: Document) -> Document:

@@ -29,9 +29,9 @@ Make: TypeAlias = Callable[[Status, Selection], bytes]
 class Format:
     """A format: its label, file name, ending and media type, and the function that makes it.
 
-    `compares`: it lists the changes since the status chosen for comparison. `of_draft`: it only makes
-    sense for a policy that was drafted here. `internal`: it is made only for those who ask for it
-    by name.
+    `compares`: it lists the changes since the status chosen for comparison. `recommends`: it asks a body
+    for something, so that what and whom are in its name. `of_draft`: it only makes sense for a policy
+    that was drafted here. `internal`: it is made only for those who ask for it by name.
     """
 
     label: str
@@ -40,6 +40,7 @@ class Format:
     mime: str
     make: Make
     compares: bool = False
+    recommends: bool = False
     of_draft: bool = False
     internal: bool = False
 
@@ -112,7 +113,13 @@ FORMATS: Mapping[str, Format] = {
         compares=True,
     ),
     "proposal": Format(
-        "Indstilling i Word", "indstilling", "docx", WORD, _written(proposal, _word)
+        "Indstilling i Word",
+        "indstilling",
+        "docx",
+        WORD,
+        _written(proposal, _word),
+        compares=True,
+        recommends=True,
     ),
     "plan": Format(
         "Skabelon til indsatsplan i Word",
@@ -248,5 +255,14 @@ def _choices(kind: Format, selection: Selection) -> Iterator[str]:
         yield f"maalsaetning-{'-'.join(map(str, selection.objectives))}"
     if selection.compare_with and kind.compares:
         yield f"siden-{_day(selection.compare_with)}"
+    if kind.recommends:
+        yield from _asked(selection)
     if selection.unpublished:
         yield "arbejdsudgave"
+
+
+def _asked(selection: Selection) -> Iterator[str]:
+    """To whom, and what is recommended, where that was chosen."""
+    if selection.step:
+        yield f"til-{slug(selection.step.label)}"
+    yield from (slug(each.label) for each in selection.recommended)

@@ -1,5 +1,6 @@
 """Statusrapport: the choices for a report, its contents, and the documents to download."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,13 +13,16 @@ from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
 from policy.actors import Right
+from policy.choices import ProposalStep
 from policy.spelling import parsed_date
 from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Behind, Selection
-from presentation.documents import report_contents
+from presentation.documents import proposal_way, recommendation, report_contents
+from presentation.documents.selection import narrowed_to
 from presentation.documents.status_document import status_document
 from presentation.html import addresses
 from presentation.html.markup import paragraph
+from presentation.language.words import capitalised
 from reports.formats import FORMATS, offered, why_not
 
 current = view.current()
@@ -82,6 +86,26 @@ shown = offered(status)
 if selection.compare_with:
     comparing = [FORMATS[name].label for name in shown if FORMATS[name].compares]
     st.html(report_contents.compared(selection.compare_with, comparing))
+
+st.header("Hvad skal indstillingen bede om?", anchor=False)
+with st.container(key="filters-proposal", horizontal=True):
+    to = choice(
+        "Til hvem?",
+        addresses.STEP,
+        proposal_way.steps(status, selection),
+        nothing=proposal_way.reached(status, selection),
+    )
+selection = replace(selection, step=next((each for each in ProposalStep if each == to), None))
+possible = recommendation.offered(narrowed_to(status, selection), selection)
+recommended = several(
+    "Hvad indstilles?",
+    addresses.RECOMMENDED,
+    {each.value: capitalised(each.label) for each in possible},
+    nothing="vælg ingen for at tage status til efterretning",
+)
+selection = replace(
+    selection, recommended=tuple(each for each in possible if each.value in recommended)
+)
 
 st.header("Hent dokumenterne", anchor=False)
 st.html(

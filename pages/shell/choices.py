@@ -53,8 +53,10 @@ def _write(name: str, key: str) -> None:
         st.query_params[name] = chosen
 
 
-def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
-    """Check boxes for any of `options` (by code); with no box ticked all are included.
+def several(
+    label: str, name: str, options: Mapping[str, str], nothing: str = "vælg ingen for at få alle"
+) -> list[str]:
+    """Check boxes for any of `options` (by code); `nothing` says what no tick means, here all of them.
 
     Kept in the address as a choice is. Unknown codes in it are left out, with a notice.
     """
@@ -69,9 +71,9 @@ def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
     if not options:
         return []
     st.html(
-        Markup(
-            '<h3 id="boxes-{}">{} <span class="muted small">vælg ingen for at få alle</span></h3>'
-        ).format(name, label)
+        Markup('<h3 id="boxes-{}">{} <span class="muted small">{}</span></h3>').format(
+            name, label, nothing
+        )
     )
     with st.container(key=f"boxes-{name}", horizontal=True, gap="small"):
         for code, words in options.items():

@@ -139,18 +139,18 @@ def judged_figures(
     bars = target_bars(indicator)
     if charted and len(bars) > 1:
         chart = TargetBars(f"{named_year(indicator)}: tal og måltal", bars)
-        yield Diagram(chart, sentence, _figure_source(status, indicator))
+        yield Diagram(chart, sentence, figure_source(status, indicator))
     if charted and (course := over_time.own_line(status, indicator)):
-        yield Diagram(course.chart, course.sentence, _figure_source(status, indicator))
+        yield Diagram(course.chart, course.sentence, figure_source(status, indicator))
     yield from map(tables.in_document, figure_tables(status, indicator))
-    yield from _figure_notes(status, indicator)
+    yield from figure_notes(status, indicator)
 
 
-def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
+def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
     """Notes on the figures: sums that do not add up, whom they cover, and the source."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
-    source = _figure_source(status, indicator)
+    source = figure_source(status, indicator)
     parts = [
         *(words.ended(figure_sentences.reconciliation_sentence(status, d)) for d in differences),
         figure_sentences.population_words(indicator),
@@ -161,7 +161,7 @@ def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragr
         yield Paragraph(" ".join(text for text in parts if text), ParagraphKind.SOURCE)
 
 
-def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
+def figure_source(status: Status, indicator: IndicatorStatus) -> str:
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     return cited(citations, status.sources)
 

@@ -6,6 +6,7 @@ large, so that what fits here also fits on paper.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -33,6 +34,8 @@ ROW_LINE, BETWEEN_ROWS = 0.92, 0.25
 CHART, BAR = 7.0, 2.3
 HEADING = 2.2
 CUT = " …"
+SENTENCE_END = re.compile(r"[.?!](?= [^a-zæøå0-9])")
+"""Where a new sentence follows: a small letter or a digit follows an abbreviation."""
 
 
 def shortened(text: str, most: int, rest: str = "") -> str:
@@ -43,16 +46,27 @@ def shortened(text: str, most: int, rest: str = "") -> str:
     >>> shortened("Rådet er glad. Rådet ønsker flere måltal.", 20, "(resten står i bilaget)")
     'Rådet er glad. … (resten står i bilaget)'
     >>> shortened("Rådet ønsker flere måltal.", 18)
-    'Rådet ønsker …'
+    'Rådet ønsker flere …'
     """
     text = text.strip()
     if len(text) <= most:
         return text
     begun = text[: most + 1]
-    ends = max(begun.rfind(f"{sign} ") for sign in ".?!") + 1
+    ends = max((end.end() for end in SENTENCE_END.finditer(text, 0, most + 2)), default=0)
     between = begun.rfind(" ")
     kept = begun[: ends if ends > 0 else between if between > 0 else most]
     return f"{kept.rstrip(' ,;:–-')}{CUT}{f' {rest}' if rest else ''}"
+
+
+def first_sentences(text: str, most: int) -> str:
+    """The same of a text that is said to be shortened: dots only where a sentence is cut.
+
+    >>> first_sentences("Rådet er glad. Rådet ønsker flere måltal.", 20)
+    'Rådet er glad.'
+    """
+    kept = shortened(text, most)
+    whole = kept.removesuffix(CUT)
+    return whole if whole.endswith((".", "?", "!")) else kept
 
 
 @lru_cache(maxsize=4096)

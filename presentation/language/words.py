@@ -75,9 +75,9 @@ def lowered(text: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """The sentence with one full stop, also where it ends with an abbreviation or a question.
+    """The sentence with one full stop, also where it ends with an abbreviation, a question, or goes on.
 
-    >>> ended("ramper mv."), ended("Hvad koster det?")
-    ('ramper mv.', 'Hvad koster det?')
+    >>> ended("ramper mv."), ended("Hvad koster det?"), ended("Der er flere …")
+    ('ramper mv.', 'Hvad koster det?', 'Der er flere …')
     """
-    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+    return sentence if sentence.endswith((".", "?", "…")) else f"{sentence}."

@@ -136,3 +136,26 @@ def test_a_choice_that_does_not_exist_is_wrong_usage(choice, told, tmp_path, cap
     assert run("pdf", "--out", str(path), *choice) == Exit.USAGE
     assert told in capsys.readouterr().err
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (("--step", "raadet"), "Trinnet raadet findes ikke. Kendte: committee, finance, city_council.\n"),
+        (("--recommend", "penge"), "Det kan ikke indstilles: penge. Kendte: noted, discussed, targets, answers, hearing.\n"),
+        (("--recommend", "hearing"), "»hearing« kan ikke indstilles her. Mulige: noted, discussed, targets, answers.\n"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_recommended_is_wrong_usage(option, message, tmp_path, capsys):
+    assert run("proposal", "--out", str(tmp_path), "--as-of", "2025-11-13", *option) == Exit.USAGE
+    assert capsys.readouterr().err == message
+
+
+def test_a_proposal_to_each_body_is_a_file_of_its_own(tmp_path):
+    for code in ("finance", "city_council"):
+        run("proposal", "--out", str(tmp_path), "--as-of", "2025-11-13", "--step", code)
+    start = f"indstilling-2025-11-13-udgave-{len(REQUIRED)}"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"{start}-til-oekonomiudvalget.docx",
+        f"{start}-til-kommunalbestyrelsen.docx",
+    }

@@ -39,3 +39,19 @@ def test_choosing_a_comparison_adds_a_chapter(page):
     assert "Ændringer siden" not in words(page)
     page.selectbox(key="choice-siden").select("2024-11-13").run()
     assert "Ændringer siden 13. november 2024" in words(page)
+
+
+def test_whom_the_proposal_is_to_and_what_it_asks_for_are_in_the_address_and_its_file_name(page):
+    page.selectbox(key="choice-trin").select("finance").run()
+    page.checkbox(key="several-indstilles-targets").check().run()
+    assert page.query_params["trin"] == "finance"
+    assert page.query_params["indstilles"] == "targets"
+    assert not page.exception
+
+
+def test_what_the_council_was_heard_about_is_not_offered_a_hearing_again(page):
+    """The council was heard about the status of 2025; thirteen of its remarks lack an answer."""
+    offered = {box.key for box in page.checkbox if box.key.startswith("several-indstilles-")}
+    assert offered == {
+        f"several-indstilles-{code}" for code in ("noted", "discussed", "targets", "answers")
+    }

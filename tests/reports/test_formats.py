@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from policy.choices import ProposalStep, Recommended
 from presentation.blocks import Selection
 from presentation.documents.status_document import status_document
 from reports import formats
@@ -68,6 +69,14 @@ def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name(
     assert file_name("data", empty_status(), selection) == file_name(
         "data", empty_status(), NOTHING
     )
+
+
+def test_a_proposal_is_named_by_whom_it_is_to_and_what_it_asks_for():
+    chosen = Selection(step=ProposalStep.FINANCE, recommended=(Recommended.TARGETS,))
+    assert file_name("proposal", empty_status(), chosen) == (
+        "indstilling-2014-01-01-udgave-1-til-oekonomiudvalget-beder-om-maaltal-hvor-der-ingen-er.docx"
+    )
+    assert file_name("note", empty_status(), chosen) == file_name("note", empty_status(), NOTHING)
 
 
 @pytest.mark.parametrize("name", ["note", "proposal", "slides", "excel", "data"])

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from metrics.status import Status
-from policy.choices import DraftStep, FinancingBasis, Outcome
+from policy.choices import DraftStep, FinancingBasis, Outcome, ProposalStep, Recommended
 from policy.drafting import Financing, PolicyStep
 from policy.quantities import Quantity
 from policy.tables import Records
@@ -280,25 +280,39 @@ def test_the_paper_on_what_was_dropped_says_first_that_it_is_to_be_journalised(s
     assert vote_sentence(status, status.draft.target("m-1")) in texts(document)
 
 
+NAME = "»Tilgængelighedspolitik 2021-2028«"
+
+
 @pytest.mark.parametrize(
     ("step", "asked"),
     [
-        (DraftStep.INTERNAL, "Vejudvalget godkender, at udkastet til »Tilgængelighedspolitik 2021-2028« sendes i høring."),
-        (DraftStep.HEARING, "Vejudvalget anbefaler over for økonomiudvalget og Byrådet, at »Tilgængelighedspolitik 2021-2028« godkendes."),
-        (DraftStep.REVISED, "Vejudvalget anbefaler over for økonomiudvalget og Byrådet, at »Tilgængelighedspolitik 2021-2028« godkendes."),
-        (DraftStep.RECOMMENDED, "økonomiudvalget anbefaler over for Byrådet, at »Tilgængelighedspolitik 2021-2028« godkendes."),
-        (DraftStep.FINANCE, "Byrådet godkender »Tilgængelighedspolitik 2021-2028«."),
-        (DraftStep.DECIDED, "Vejudvalget tager status på »Tilgængelighedspolitik 2021-2028« til efterretning."),
+        (DraftStep.INTERNAL, f"Vejforvaltningen indstiller over for Vejudvalget, at udvalget godkender, at udkastet til {NAME} sendes i høring."),
+        (DraftStep.HEARING, f"Vejforvaltningen indstiller over for Vejudvalget, at udvalget anbefaler over for økonomiudvalget og Byrådet, at {NAME} godkendes."),
+        (DraftStep.REVISED, f"Vejforvaltningen indstiller over for Vejudvalget, at udvalget anbefaler over for økonomiudvalget og Byrådet, at {NAME} godkendes."),
+        (DraftStep.RECOMMENDED, f"Vejudvalget indstiller over for økonomiudvalget, at økonomiudvalget anbefaler over for Byrådet, at {NAME} godkendes."),
+        (DraftStep.FINANCE, f"Økonomiudvalget indstiller over for Byrådet, at Byrådet godkender {NAME}."),
+        (DraftStep.DECIDED, f"Vejforvaltningen indstiller over for Vejudvalget, at udvalget tager status på {NAME} per 1. oktober 2025 til efterretning."),
     ],
 )  # fmt: skip
 def test_a_proposal_asks_for_what_the_step_takes(step, asked):
+    assert recommended(step, NOTHING) == asked
+
+
+def recommended(step: DraftStep, selection: Selection) -> str:
     steps = (
         PolicyStep(step=DraftStep.INTERNAL, dated=date(2025, 1, 1), body="Vejudvalget"),
         PolicyStep(step=step, dated=date(2025, 2, 1)),
     )
-    document = proposal(drafted(replace(CITY, policy_steps=steps)), NOTHING)
-    recommended = next(s for s in document.sections if s.title == "Indstilling")
-    assert recommended.blocks[-1].text == f"Det indstilles, at {asked}"
+    document = proposal(drafted(replace(CITY, policy_steps=steps)), selection)
+    found = next(s for s in document.sections if s.title == "Indstilling")
+    return found.blocks[-1].text
+
+
+def test_the_choice_of_a_body_overrides_the_step_of_the_draft_and_what_is_said_of_a_status_does_not():
+    chosen = Selection(step=ProposalStep.CITY_COUNCIL, recommended=(Recommended.NOTED,))
+    assert recommended(DraftStep.HEARING, chosen) == (
+        f"Økonomiudvalget indstiller over for Byrådet, at Byrådet godkender {NAME}."
+    )
 
 
 def test_the_proposal_of_a_draft_has_its_targets_and_their_money(status):
