@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from metrics.status import Status
 from policy.choices import ProposalStep, Recommended
@@ -14,6 +14,8 @@ from policy.statuses import StatusCode
 from policy.tables import Records
 from presentation.charts.chart import Chart
 from presentation.language.numbers import day
+
+Outlined = TypeVar("Outlined")
 
 
 class ParagraphKind(StrEnum):
@@ -230,9 +232,9 @@ class Selection:
     step: ProposalStep | None = None
 
 
-def without_controls(document: Document) -> Document:
-    """The document without characters that a format cannot hold; line ends become spaces."""
-    cleaned: Document = _clean(document)
+def without_controls(document: Outlined) -> Outlined:
+    """The document or slides without characters that a format cannot hold; line ends become spaces."""
+    cleaned: Outlined = _clean(document)
     return cleaned
 
 

@@ -17,6 +17,7 @@ from presentation.documents.hearing_note import hearing_note
 from presentation.documents.marked_draft import marked_draft
 from presentation.documents.plan_template import plan_template
 from presentation.documents.proposal import proposal
+from presentation.documents.slide_show import slide_show
 from presentation.documents.status_document import status_document
 from presentation.documents.targets_paper import targets_paper
 from presentation.language.letters import slug
@@ -55,10 +56,10 @@ def _word(document: Document) -> bytes:
     return word(document)
 
 
-def _slides(document: Document) -> bytes:
+def _slides(status: Status, selection: Selection) -> bytes:
     from reports.slides.deck import slide_deck
 
-    return slide_deck(document)
+    return slide_deck(slide_show(status, selection))
 
 
 def _pdf(document: Document) -> bytes:
@@ -129,11 +130,11 @@ FORMATS: Mapping[str, Format] = {
         _written(plan_template, _word),
     ),
     "slides": Format(
-        "Statusdokument som PowerPoint",
-        "statusdokument",
+        "Oplæg til et møde i PowerPoint",
+        "oplaeg",
         "pptx",
         POWERPOINT,
-        _written(status_document, _slides),
+        _slides,
         compares=True,
     ),
     "pdf": Format(

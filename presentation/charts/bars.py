@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metrics.status import IndicatorStatus, Point
+from policy.choices import Unit
 from policy.quantities import Quantity
 from policy.statuses import StatusCode, Tone
 from policy.whole_city import WHOLE_CITY
@@ -36,10 +37,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TargetBars:
-    """Departments beside each other, each with its target."""
+    """Departments beside each other, each with its target; all figures are in `unit`."""
 
     title: str
     bars: tuple[Bar, ...]
+    unit: Unit = Unit.COUNT
 
 
 def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from metrics.matters import Matter, matters
 from metrics.status import MissingNews, Status
+from policy.columns import Citation
 from policy.records import Event
 from presentation.blocks import (
     Blank,
@@ -78,6 +79,12 @@ def source_words(status: Status) -> Iterator[str]:
     for source in known_sources(status):
         dated = period(source.dated) if source.dated else "uden dato"
         yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."
+
+
+def citations(status: Status, cited_by: Iterable[Citation]) -> tuple[str, ...]:
+    """The citations of what is shown, each once, in words; empty where nothing is cited."""
+    found = cited(dict.fromkeys(cited_by), status.sources)
+    return (found,) if found else ()
 
 
 def steps(status: Status) -> Iterator[Bullets]:

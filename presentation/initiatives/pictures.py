@@ -149,7 +149,7 @@ def amounts(
     if not rows:
         return None
     groups = (
-        AmountGroup(name, tuple(_bar(row) for row in sorted(found, key=_runs_out)))
+        AmountGroup(name, tuple(_bar(row) for row in sorted(found, key=runs_out)))
         for basis, name in COVERS.items()
         if (found := [row for row in rows if (row.money_basis or MoneyBasis.UNKNOWN) is basis])
     )
@@ -163,7 +163,7 @@ def amounts(
     )
 
 
-def _runs_out(initiative: Initiative) -> tuple[int, int]:
+def runs_out(initiative: Initiative) -> tuple[int, int]:
     """Printed last years first, the nearest of them first; permanent amounts last."""
     kinds = (MoneyDuration.TEMPORARY, MoneyDuration.NOT_STATED, MoneyDuration.PERMANENT)
     last = initiative.money_last_year

@@ -29,7 +29,7 @@ def criteria_columns(status: Status) -> tuple[Column[PriorityStatus], ...]:
         Column("Ansvarlige", lambda p: "; ".join(p.priority.lead), FILE),
         Column("Øvrige", lambda p: "; ".join(p.priority.others), FILE),
         Column("Har måltal", lambda p: _yes_or_no(p.measurable), FILE),
-        *(_criterion(each, _short(each), DOCUMENT) for each in REQUIRED),
+        *(_criterion(each, short(each), DOCUMENT) for each in REQUIRED),
         *(_criterion(each, f"Krav: {each.label}", FILE) for each in REQUIRED),
         *(_criterion(each, f"Desuden: {each.label}", FILE) for each in FURTHER),
         Column("Mangler desuden", _lacks_besides, DOCUMENT),
@@ -55,7 +55,8 @@ def criteria_download(status: Status) -> Download:
     return tables.as_file(table, status, "hvad-kan-maales", table.caption)
 
 
-def _short(criterion: Criterion) -> str:
+def short(criterion: Criterion) -> str:
+    """The name of a criterion as a heading."""
     return "Periode" if criterion is Criterion.PERIOD else capitalised(criterion.label)
 
 

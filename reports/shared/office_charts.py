@@ -1,15 +1,17 @@
-"""Native charts for slides and Word: bars with targets, and lines over time."""
+"""Native charts for slides and Word: bars with targets, lines over time, and counts stacked by status."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from policy.choices import Unit
@@ -20,10 +22,14 @@ from presentation.charts.bars import Bar
 from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.charts.palette import LIGHT
 from presentation.charts.scales import NOT_REPORTED
+from presentation.charts.stacked import Stack, StackedBars
 from presentation.language.numbers import period
+from presentation.slides import SlidePicture
 from reports.shared import marks
 from reports.shared.office import FONT, LANGUAGE
 
+Described: TypeAlias = Diagram | SlidePicture
+"""A chart of a document or of a slide, with the sentence that describes it."""
 CHART_TYPE = XL_CHART_TYPE.BAR_CLUSTERED
 LINES_TYPE = XL_CHART_TYPE.LINE_MARKERS
 SIZE = 12.0
@@ -43,36 +49,35 @@ QUIET_MARKERS = (
 )
 """One for each quiet line, so that they can be told apart in the legend."""
 
+PATTERNS = (
+    MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    MSO_PATTERN.LARGE_GRID,
+    MSO_PATTERN.PERCENT_25,
+)
+"""For the second and later stacks of a colour."""
 
-def description(block: Diagram) -> str:
+
+def description(block: Described) -> str:
     """The text alternative of a chart: what it is, and its sentence."""
     what = "Kurver over tid" if isinstance(block.chart, LineChart) else "Søjlediagram"
-    return f"{what}, {block.title}. {block.sentence}"
+    return f"{what}, {block.chart.title}. {block.sentence}"
 
 
-def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
+def figures_of(bars: Sequence[Bar], unit: Unit = Unit.COUNT) -> CategoryChartData:
     """The chart's data: one series of figures and one of targets."""
-    figures = CategoryChartData()
+    figures = CategoryChartData(number_format=NUMBER_FORMATS.get(unit, "General"))
     figures.categories = [bar.label for bar in bars]
     figures.add_series("Tal", [bar.value for bar in bars])
     figures.add_series(TARGETS, [bar.target for bar in bars])
     return figures
 
 
-def styled(chart: Any, bars: Sequence[Bar]) -> None:
+def styled(chart: Any, bars: Sequence[Bar], size: float = SIZE) -> None:
     """Style the chart: figures filled, targets outlined, numbers at the ends, the first bar on top."""
-    chart.font.size, chart.font.name = Pt(SIZE), FONT
-    chart.font.color.rgb = RGBColor.from_string(marks.INK)
-    chart.has_title, chart.has_legend = False, True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.category_axis.reverse_order = True
-    chart.category_axis.has_major_gridlines = False
-    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale = 0
+    _lettered(chart, size, legend=True)
+    _flat_bars(chart)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 50, 0
-    plot.has_data_labels = True
-    plot.data_labels.show_value = True
     figures, targets = plot.series
     figures.format.fill.solid()
     figures.format.fill.fore_color.rgb = RGBColor.from_string(marks.HEAD)
@@ -86,6 +91,102 @@ def styled(chart: Any, bars: Sequence[Bar]) -> None:
             fill.solid()
             fill.fore_color.rgb = RGBColor.from_string(Tone.FAILING.colour)
     _positive_axes(chart)
+
+
+def _lettered(chart: Any, size: float, *, legend: bool) -> None:
+    """Set the font of every text of a chart, and its legend below it."""
+    chart.font.size, chart.font.name = Pt(size), FONT
+    chart.font.color.rgb = RGBColor.from_string(marks.INK)
+    chart.has_title, chart.has_legend = False, legend
+    if legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+
+
+def titled(chart: Any, title: str, size: float) -> None:
+    """Write what a chart shows above it, in the size of its other text."""
+    chart.has_title = True
+    chart.chart_title.include_in_layout = False
+    chart.chart_title.text_frame.text = title
+    (run,) = chart.chart_title.text_frame.paragraphs[0].runs
+    run.font.size, run.font.bold, run.font.name = Pt(size), True, FONT
+
+
+def _flat_bars(chart: Any) -> None:
+    """Bars from zero, the first on top, each with its number instead of an axis of values."""
+    chart.category_axis.reverse_order = True
+    chart.category_axis.has_major_gridlines = False
+    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale = 0
+    chart.plots[0].has_data_labels = True
+    chart.plots[0].data_labels.show_value = True
+
+
+def stacked_type(chart: StackedBars) -> Any:
+    """The kind of chart for counts: one bar a category, in parts where there are several stacks."""
+    return XL_CHART_TYPE.BAR_STACKED if len(chart.stacks) > 1 else CHART_TYPE
+
+
+def stacked_of(chart: StackedBars) -> CategoryChartData:
+    """The chart's data: one series per stack; a part of a bar that counts nothing is no part."""
+    figures = CategoryChartData(number_format=WHOLE_NUMBERS)
+    figures.categories = chart.categories
+    parts = len(chart.stacks) > 1
+    for stack in chart.stacks:
+        counts = (None if parts and not count else count for count in stack.counts)
+        figures.add_series(stack.name, list(counts))
+    return figures
+
+
+def styled_stacked(chart: Any, drawn: StackedBars, size: float) -> None:
+    """Style the chart: each stack in its tone, and stacks of one tone told apart by their pattern."""
+    several = len(drawn.stacks) > 1
+    _lettered(chart, size, legend=several)
+    _flat_bars(chart)
+    if drawn.whole:
+        chart.value_axis.maximum_scale = drawn.whole
+    plot = chart.plots[0]
+    plot.gap_width = 40
+    seen: Counter[Tone] = Counter()
+    for series, stack in zip(plot.series, drawn.stacks, strict=True):
+        _filled(series.format, _stack_colour(stack, several), seen[stack.tone] if several else 0)
+        seen[stack.tone] += 1
+    if several:
+        plot.overlap = 100
+        _on_paper(plot.data_labels)
+    _positive_axes(chart)
+
+
+def _stack_colour(stack: Stack, several: bool) -> str:
+    """The colour of a stack: its tone's, but lighter for what is not judged, so that the rest is seen."""
+    if not several:
+        return marks.HEAD
+    return LIGHT.quiet.removeprefix("#") if stack.tone is Tone.UNKNOWN else stack.tone.colour
+
+
+def _filled(look: Any, colour: str, pattern: int) -> None:
+    """Fill a series with its colour, after the first of the same colour with a pattern of it on white."""
+    look.line.color.rgb = RGBColor.from_string(colour)
+    if pattern == 0:
+        look.fill.solid()
+        look.fill.fore_color.rgb = RGBColor.from_string(colour)
+        return
+    look.fill.patterned()
+    look.fill.pattern = PATTERNS[(pattern - 1) % len(PATTERNS)]
+    look.fill.fore_color.rgb = RGBColor.from_string(colour)
+    look.fill.back_color.rgb = RGBColor.from_string("ffffff")
+
+
+def _on_paper(labels: Any) -> None:
+    """Set the numbers on white, so that they can be read on every colour and pattern."""
+    paper = parse_xml(
+        f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="ffffff"/></a:solidFill></c:spPr>'
+    )
+    element = labels._element
+    before = element.find(qn("c:numFmt"))
+    if before is None:
+        element.insert(0, paper)
+    else:
+        before.addnext(paper)
 
 
 def lines_of(chart: LineChart) -> CategoryChartData:
@@ -124,12 +225,9 @@ def _columns(chart: LineChart) -> Iterator[Period | None]:
         before = when
 
 
-def styled_lines(chart: Any, drawn: LineChart) -> None:
+def styled_lines(chart: Any, drawn: LineChart, size: float = SIZE) -> None:
     """Style the chart: the city's line strong, the country's dashed, each with its own mark."""
-    chart.font.size, chart.font.name = Pt(SIZE), FONT
-    chart.font.color.rgb = RGBColor.from_string(marks.INK)
-    chart.has_title, chart.has_legend = False, True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _lettered(chart, size, legend=True)
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale = drawn.values[0].at, drawn.values[-1].at
     values.major_unit = drawn.values[1].at - drawn.values[0].at

@@ -1,4 +1,4 @@
-"""The shapes of a slide as XML: written directly, which is fast enough for a deck of thousands of words.
+"""The shapes of a slide as XML, written directly, which is faster than building them.
 
 Lengths are in points. Every run is marked as Danish; text from data is escaped.
 """
@@ -6,27 +6,22 @@ Lengths are in points. Every run is marked as Danish; text from data is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
+from presentation.blocks import Statement, Table
+from presentation.slides import CELL_SIDE, cell_look
 from reports.shared import marks
+from reports.shared.fitting import LINE, row_lines
 from reports.shared.office import LANGUAGE
-from reports.slides.flow import (
-    BULLET_INDENT,
-    CELL_SIDE,
-    CELL_SIZE,
-    CELL_TOP,
-    Grid,
-    Look,
-    Placed,
-    Words,
-)
 
 EMU = 12_700
 """English Metric Units per point."""
+CELL_TOP = 3.0
 
 SPACES = nsdecls("a", "p", "r")
 NO_MARGINS = 'wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"'
@@ -35,16 +30,33 @@ RIGHT, LEFT = "r", "l"
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a slide, from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The style of a text: size, weight and colour (six hexadecimal digits)."""
+
+    size: float
+    bold: bool = False
+    colour: str = marks.INK
+
+
 def run(text: str, look: Look) -> str:
     """A text in one style."""
     return f"<a:r>{_run_properties(look)}<a:t>{escape(text, quote=False)}</a:t></a:r>"
 
 
 def _run_properties(look: Look) -> str:
-    slant = ' i="1"' if look.italic else ""
-    weight = ' b="1"' if look.bold else ' b="0"'
     return (
-        f'<a:rPr lang="{LANGUAGE}" sz="{round(look.size * 100)}"{weight}{slant} dirty="0">'
+        f'<a:rPr lang="{LANGUAGE}" sz="{round(look.size * 100)}" b="{int(look.bold)}" dirty="0">'
         f"<a:solidFill>{_colour(look.colour)}</a:solidFill></a:rPr>"
     )
 
@@ -53,23 +65,23 @@ def _colour(value: str) -> str:
     return f'<a:srgbClr val="{value}"/>'
 
 
-def paragraph(content: str, look: Look, align: str = LEFT) -> str:
-    """A paragraph around runs."""
-    indent = _emu(BULLET_INDENT)
-    hanging = f' marL="{indent}" indent="-{indent}"' if look.bullet else ' marL="0" indent="0"'
-    bullet = '<a:buChar char="•"/>' if look.bullet else "<a:buNone/>"
-    above = f'<a:spcBef><a:spcPts val="{round(look.before * 100)}"/></a:spcBef>'
-    return f'<a:p><a:pPr algn="{align}"{hanging}>{above}{bullet}</a:pPr>{content}</a:p>'
+def paragraph(content: str, align: str = LEFT, above: float = 0.0) -> str:
+    """A paragraph around runs, with some space above."""
+    space = f'<a:spcBef><a:spcPts val="{round(above * 100)}"/></a:spcBef>'
+    return (
+        f'<a:p><a:pPr algn="{align}" marL="0" indent="0">{space}<a:buNone/></a:pPr>{content}</a:p>'
+    )
 
 
-def words_paragraph(words: Words) -> str:
-    return paragraph(run(words.shown, words.look), words.look)
+def words(text: str, look: Look) -> str:
+    """A paragraph of one run."""
+    return paragraph(run(text, look))
 
 
-def number_paragraph(number: int, look: Look) -> str:
+def number(page: int, look: Look) -> str:
     """The slide number, as a field that the program updates."""
-    field = f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{_run_properties(look)}<a:t>{number}</a:t></a:fld>'
-    return paragraph(field, look, RIGHT)
+    field = f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{_run_properties(look)}<a:t>{page}</a:t></a:fld>'
+    return paragraph(field, RIGHT)
 
 
 def text_body(paragraphs: Iterable[str]) -> Any:
@@ -78,64 +90,95 @@ def text_body(paragraphs: Iterable[str]) -> Any:
 
 
 def text_box(
-    number: int, name: str, placed: Placed, paragraphs: Iterable[str], placeholder: str = ""
+    shape: int, name: str, place: Place, paragraphs: Iterable[str], placeholder: str = ""
 ) -> Any:
     """A text box, or a placeholder with its own position."""
     box = "" if placeholder else ' txBox="1"'
     return parse_xml(
-        f"<p:sp {SPACES}><p:nvSpPr>{_named(number, name)}<p:cNvSpPr{box}/>"
+        f"<p:sp {SPACES}><p:nvSpPr>{_named(shape, name)}<p:cNvSpPr{box}/>"
         f"<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr><a:xfrm>{_frame(placed)}</a:xfrm>"
+        f"<p:spPr><a:xfrm>{_frame(place)}</a:xfrm>"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f"<p:txBody><a:bodyPr {NO_MARGINS}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
         f"{''.join(paragraphs)}</p:txBody></p:sp>"
     )
 
 
-def table(number: int, placed: Placed, grid: Grid) -> Any:
-    """A table whose first row is the header, and whose last row is the total if it has one."""
-    widths, heights = grid.widths(placed.width), grid.heights(placed.width)
-    ends = bool(grid.table.total and grid.rows and grid.rows[-1] == grid.table.texts[-1])
-    columns = "".join(f'<a:gridCol w="{_emu(width)}"/>' for width in widths)
-    lines = [_row(grid, grid.table.headings, heights[0], head=True, bold=True)]
-    for place, (cells, height) in enumerate(zip(grid.rows, heights[1:], strict=True), start=1):
-        lines.append(_row(grid, cells, height, head=False, bold=ends and place == len(grid.rows)))
-    total = ' lastRow="1"' if ends else ""
+def band(shape: int, place: Place) -> Any:
+    """A coloured rectangle without a meaning, for the master."""
     return parse_xml(
-        f"<p:graphicFrame {SPACES}><p:nvGraphicFramePr>"
-        f"{_named(number, f'Tabel {number}', grid.table.caption)}"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
-        f"</p:nvGraphicFramePr><p:xfrm>{_frame(placed)}</p:xfrm><a:graphic>"
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f'<a:tbl><a:tblPr firstRow="1"{total}/><a:tblGrid>{columns}</a:tblGrid>{"".join(lines)}</a:tbl>'
-        "</a:graphicData></a:graphic></p:graphicFrame>"
+        f'<p:sp {SPACES}><p:nvSpPr>{_named(shape, "Bånd")}<p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+        f"</p:nvSpPr><p:spPr><a:xfrm>{_frame(place)}</a:xfrm>"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{_colour(marks.HEAD)}</a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 
-def _row(grid: Grid, cells: Sequence[str], height: float, *, head: bool, bold: bool) -> str:
+def table(shape: int, place: Place, content: Table) -> Any:
+    """A table whose first row is the header, and whose first column names the rows."""
+    look = cell_look(len(content.rows))
+    size = look.size
+    widths = [place.width * share / sum(content.shares) for share in content.shares]
+    heights = [
+        _height(content.headings, widths, size),
+        *(max(look.height, _height(row, widths, size)) for row in _shown(content)),
+    ]
+    columns = "".join(f'<a:gridCol w="{_emu(width)}"/>' for width in widths)
+    lines = [_row(content, content.headings, heights[0], size, head=True)]
+    for cells, height in zip(content.rows, heights[1:], strict=True):
+        lines.append(_row(content, cells, height, size, head=False))
+    whole = Place(place.left, place.top, place.width, sum(heights))
+    return parse_xml(
+        f"<p:graphicFrame {SPACES}><p:nvGraphicFramePr>"
+        f"{_named(shape, f'Tabel {shape}', content.caption)}"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+        f"</p:nvGraphicFramePr><p:xfrm>{_frame(whole)}</p:xfrm><a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f'<a:tbl><a:tblPr firstRow="1" firstCol="1"/><a:tblGrid>{columns}</a:tblGrid>{"".join(lines)}'
+        "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _shown(content: Table) -> Iterable[tuple[str, ...]]:
+    return (tuple(map(_text, row)) for row in content.rows)
+
+
+def _text(cell: str | Statement) -> str:
+    """The words of a cell, a status after its sign."""
+    return f"{cell.code.mark.shape.sign} {cell.text}" if isinstance(cell, Statement) else cell
+
+
+def _height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
+    return row_lines(row, widths, size, CELL_SIDE) * size * LINE + 2 * CELL_TOP
+
+
+def _row(
+    content: Table, cells: Sequence[str | Statement], height: float, size: float, *, head: bool
+) -> str:
     written = "".join(
-        _cell(cell, RIGHT if place in grid.table.numeric else LEFT, head=head, bold=bold)
+        _cell(cell, size, RIGHT if place in content.numeric else LEFT, head=head, first=not place)
         for place, cell in enumerate(cells)
     )
     return f'<a:tr h="{_emu(height)}">{written}</a:tr>'
 
 
-def _cell(text: str, align: str, *, head: bool, bold: bool) -> str:
-    look = Look(CELL_SIZE, 0.0, bold=bold, colour="ffffff" if head else marks.INK)
+def _cell(cell: str | Statement, size: float, align: str, *, head: bool, first: bool) -> str:
+    ink = cell.code.mark.tone.colour if isinstance(cell, Statement) else marks.INK
+    look = Look(size, bold=head or first, colour="ffffff" if head else ink)
     ground = marks.HEAD if head else "ffffff"
     side, top = _emu(CELL_SIDE), _emu(CELL_TOP)
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(run(text, look), look, align)}</a:txBody>"
-        f'<a:tcPr marL="{side}" marR="{side}" marT="{top}" marB="{top}">'
+        "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
+        f"{paragraph(run(_text(cell), look), align)}</a:txBody>"
+        f'<a:tcPr marL="{side}" marR="{side}" marT="{top}" marB="{top}" anchor="ctr">'
         f'<a:lnB w="{_emu(0.75)}"><a:solidFill>{_colour(marks.LINE)}</a:solidFill></a:lnB>'
         f"<a:solidFill>{_colour(ground)}</a:solidFill></a:tcPr></a:tc>"
     )
 
 
-def notes(paragraphs: Iterable[str]) -> Any:
+def notes(texts: Iterable[str]) -> Any:
     """The notes page of a slide."""
-    look = Look(12.0, 3.0)
-    content = "".join(paragraph(run(text, look), look) for text in paragraphs)
+    content = "".join(paragraph(run(text, Look(12.0)), above=3.0) for text in texts)
     return parse_xml(
         f"<p:notes {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr>{_named(1, '')}<p:cNvGrpSpPr/><p:nvPr/>"
         "</p:nvGrpSpPr><p:grpSpPr/>"
@@ -149,15 +192,15 @@ def notes(paragraphs: Iterable[str]) -> Any:
     )
 
 
-def _named(number: int, name: str, description: str = "") -> str:
+def _named(shape: int, name: str, description: str = "") -> str:
     alternative = f' descr="{escape(description)}"' if description else ""
-    return f'<p:cNvPr id="{number}" name="{escape(name)}"{alternative}/>'
+    return f'<p:cNvPr id="{shape}" name="{escape(name)}"{alternative}/>'
 
 
-def _frame(placed: Placed) -> str:
+def _frame(place: Place) -> str:
     return (
-        f'<a:off x="{_emu(placed.left)}" y="{_emu(placed.top)}"/>'
-        f'<a:ext cx="{_emu(placed.width)}" cy="{_emu(placed.height)}"/>'
+        f'<a:off x="{_emu(place.left)}" y="{_emu(place.top)}"/>'
+        f'<a:ext cx="{_emu(place.width)}" cy="{_emu(place.height)}"/>'
     )
 
 

@@ -8,13 +8,11 @@ from io import BytesIO
 import docx
 import pypdfium2
 import pytest
-from pptx import Presentation
 
 from policy.periods import Period
 from presentation.blocks import Diagram, Document, Section
 from presentation.charts.spans import SpanChart, SpanGroup, SpanRow
 from reports.pdf import document as pdf
-from reports.slides import deck
 from reports.word import document as word
 
 ROWS = (SpanRow("Åben rådgivning", "til 2025", Period.year(2023), Period.year(2025)),)
@@ -35,20 +33,6 @@ def test_word_has_the_sentence_and_a_table(document):
     cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
     assert any("Åben rådgivning" in cell for cell in cells)
     assert SENTENCE in [paragraph.text for paragraph in read.paragraphs]
-
-
-def test_slides_have_the_sentence_and_a_table(document):
-    slides = Presentation(BytesIO(deck.slide_deck(document))).slides
-    shapes = [shape for slide in slides for shape in slide.shapes]
-    cells = [
-        cell.text
-        for shape in shapes
-        if shape.has_table
-        for row in shape.table.rows
-        for cell in row.cells
-    ]
-    assert any("Åben rådgivning" in cell for cell in cells)
-    assert any(SENTENCE in shape.text_frame.text for shape in shapes if shape.has_text_frame)
 
 
 def test_a_pdf_has_the_drawing(document):

@@ -64,7 +64,7 @@ def test_a_file_name_has_the_selection(name, selection, called):
 def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name():
     selection = Selection(compare_with=assessed(as_of=date(2013, 1, 1)))
     assert file_name("slides", empty_status(), selection) == (
-        "statusdokument-2014-01-01-udgave-1-siden-2013-01-01.pptx"
+        "oplaeg-2014-01-01-udgave-1-siden-2013-01-01.pptx"
     )
     assert file_name("data", empty_status(), selection) == file_name(
         "data", empty_status(), NOTHING
