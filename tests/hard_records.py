@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from metrics.status import Status
 from policy.choices import EventState, RemarkKind, TextKind
 from policy.columns import Citation
-from policy.records import Source, Text
+from policy.records import Department, Source, Text
 from tests.records import (
     assessed,
     departments,
@@ -15,10 +16,14 @@ from tests.records import (
     figures_as_printed,
     indicator,
     initiative,
+    objective,
     objectives_and_priorities,
+    observation,
     policy,
+    priority,
     remark,
     reply,
+    target,
 )
 
 MARKUP = (
@@ -27,6 +32,7 @@ MARKUP = (
 )
 CONTROLS = "før\x00\x01\x08\x0b\x1f\x7f\ufffeefter"
 LONG_WORD = "Handicapkompensationsordningsopfølgningsindsatsplansarbejdsgruppe"
+LONG_TITLE = f"{LONG_WORD} og {'flere muligheder for borgere med handicap ' * 6}"[:300].strip()
 LONGEST = ("Rådet ønsker flere målbare mål og en handleplan med finansiering. " * 304)[:20_000]
 
 TABLE = """
@@ -82,6 +88,67 @@ def full_status() -> Status:
             )
             for number in range(18)
         ),
+    )
+
+
+def overfull_status() -> Status:
+    """All at once: 40 departments, 30 indicators in a priority, a remark of 20,000 signs, hidden counts.
+
+    Titles are of 300 letters or of one word of 65; objective 4 has nothing but its name.
+    """
+    codes = [f"F{number:02}" for number in range(1, 41)]
+    indicators = [f"tal-{number:02}" for number in range(1, 31)]
+    return assessed(
+        policy(),
+        *(
+            replace(objective(number), title=f"{number}. {LONG_TITLE}"[:300])
+            for number in range(1, 5)
+        ),
+        *(
+            priority(f"{number}{letter}", title=LONG_TITLE, short_title=LONG_WORD, lead=(lead,))
+            for number, letter, lead in (
+                (1, "a", codes[0]),
+                (1, "b", codes[1]),
+                (2, "a", codes[0]),
+                (3, "a", codes[39]),
+            )
+        ),
+        *(
+            Department(code=code, name=f"{LONG_WORD} {code}", committee=f"Udvalg {code}")
+            for code in codes
+        ),
+        Department(code="KK", name="KK"),
+        Source(id="STATUS", title=LONG_TITLE, short_title="Status", publisher="F01"),
+        *(
+            indicator(each, objective=1, priority="1a", name=f"{LONG_WORD} {each}")
+            for each in indicators
+        ),
+        *(
+            row
+            for number, each in enumerate(indicators, 1)
+            for row in (target(each, "F01", 2024, 100), observation(each, "F01", 2024, 3 * number))
+        ),
+        indicator("faa", objective=2, priority="2a", few_persons=True),
+        *(
+            observation("faa", code, 2024, number)
+            for number, code in enumerate(codes, 1)  # 1 to 4 are few
+        ),
+        *(
+            initiative(
+                f"I{number}",
+                objective=1,
+                departments=(codes[number],),
+                title=LONG_TITLE,
+                summary=LONGEST[:1_500],
+                sources=STATUS_P17,
+            )
+            for number in range(40)
+        ),
+        remark("B1", RemarkKind.CONCERN, objective=1, title=LONG_TITLE, summary=LONGEST),
+        remark("B2", RemarkKind.PROPOSAL, objective=2, title=LONG_WORD, wording=LONGEST),
+        reply("S1", "B2", department="F01", wording=LONGEST),
+        event("E1", EventState.EXPECTED, "2026-03", title=LONG_TITLE, summary=LONGEST[:2_000]),
+        _text(TextKind.STORY, 1, "1a", LONGEST),
     )
 
 

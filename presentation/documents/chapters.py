@@ -23,7 +23,8 @@ from presentation.documents import coverage, unwritten
 from presentation.language import city
 from presentation.language.numbers import day, period
 from presentation.language.sentences import expected_words, lead
-from presentation.language.sources import cited, known_sources
+from presentation.language.sources import REPORTED_HERE, cited, known_sources
+from presentation.language.words import ended
 from presentation.status import passage
 from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.status.silence import SENTENCES
@@ -96,8 +97,9 @@ def steps(status: Status) -> Iterator[Bullets]:
 def _step(status: Status, event: Event) -> str:
     body = body_words(event)
     who = f" ({body})" if body else ""
-    summary = f" {event.summary}" if event.summary else ""
-    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
+    summary = f" {ended(event.summary)}" if event.summary else ""
+    source = cited(event.sources, status.sources) or REPORTED_HERE
+    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {source}."
 
 
 def steps_in_short(status: Status) -> Iterator[str]:
@@ -105,7 +107,7 @@ def steps_in_short(status: Status) -> Iterator[str]:
     for event in expected_steps(status):
         body = body_words(event)
         who = f" ({body})" if body else ""
-        source = cited(event.sources, status.sources)
+        source = cited(event.sources, status.sources) or REPORTED_HERE
         yield f"{expected_when(status, event)}: {event.title}{who}. Kilde: {source}."
 
 
@@ -120,7 +122,7 @@ def without_news(status: Status, told: Container[str] = ()) -> Iterator[Block]:
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
-    source = cited(missing.sources, status.sources)
+    source = cited(missing.sources, status.sources) or REPORTED_HERE
     return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
 
 

@@ -37,6 +37,8 @@ TEMPLATE = HERE / "status.typ"
 _lock = Lock()
 
 LETTERS_OF_HALF_A_PAGE = 1500
+LETTERS_OF_A_HEADING = 40
+"""A longer word may not keep within the page in a chapter's heading."""
 BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
 """Measures of a table in the template, in points."""
 
@@ -86,6 +88,7 @@ def _section(section: Section) -> dict[str, Any]:
         "title": section.title,
         "level": section.level,
         "short": section.level > 1 and _is_short(section),
+        "long_word": any(len(word) > LETTERS_OF_A_HEADING for word in section.title.split()),
         "blocks": [_block(block) for block in section.blocks],
     }
 

@@ -138,7 +138,7 @@ def pages_of(
     files: Mapping[str, bytes], fonts: tuple[str, ...] = CALIBRI
 ) -> dict[str, tuple[Page, ...]]:
     """The pages of several files by their names; in one call much quicker than one at a time."""
-    return {name: _read(pdf) for name, pdf in _as_pdf(tuple(files.items()), fonts).items()}
+    return {name: read(pdf) for name, pdf in _as_pdf(tuple(files.items()), fonts).items()}
 
 
 @lru_cache(maxsize=32)
@@ -206,7 +206,8 @@ def _missing(what: str, variable: str) -> NoLibreOfficeError:
     )
 
 
-def _read(pdf: bytes) -> tuple[Page, ...]:
+def read(pdf: bytes) -> tuple[Page, ...]:
+    """The pages of a PDF."""
     return tuple(_page(page) for page in pypdfium2.PdfDocument(pdf))
 
 
