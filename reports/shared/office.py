@@ -15,7 +15,8 @@ OLDEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CORE = "docProps/core.xml"
 FACES = re.compile(rb"<a:(major|minor)Font>.*?</a:\1Font>", re.DOTALL)
 """What a theme has for headings and for text: a font for each script of the world."""
-FACE = re.compile(rb'((?:w:ascii|w:hAnsi|w:eastAsia|w:cs|<a:buFont typeface)=")(?:Arial|Courier)"')
+SLIDE_MASTER = "ppt/slideMasters/slideMaster1.xml"
+BULLET_FACE = re.compile(rb'(<a:buFont typeface=")[^"]*"')
 FONT_TABLE = "word/fontTable.xml"
 FONTS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -46,8 +47,8 @@ def _pinned_part(name: str, part: bytes, as_of: date) -> bytes:
         return FONTS
     if "/theme/" in name:
         return FACES.sub(_faces, part)
-    if name.endswith(("styles.xml", "stylesWithEffects.xml", "slideMaster1.xml")):
-        return FACE.sub(rb'\g<1>%s"' % FONT.encode(), part)
+    if name == SLIDE_MASTER:
+        return BULLET_FACE.sub(rb'\g<1>%s"' % FONT.encode(), part)
     return part
 
 

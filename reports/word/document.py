@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -61,13 +62,15 @@ STYLES = {
 }
 HEADING_SIZES = {1: 17.0, 2: 14.0, 3: 12.0}
 MOST_LINES_BEFORE_LAST = 12
+TABLE_STYLES, MACRO = ("TableNormal", "TableGrid"), "MacroText"
+UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 FIRST_CHART = 1000
 """Ids of charts begin here, so that they differ from those of bookmarks."""
 
 
 def word(document: Document) -> bytes:
     """A document as a Word file; the same document gives the same bytes."""
-    file = docx.Document()
+    file = docx.Document(BytesIO(_blank()))
     _set_up(file, document)
     body = file.element.body
     content = "".join(_content(file, document))
@@ -176,6 +179,23 @@ def _chart(file: Any, title: str, description: str, figures: Any, element: Any, 
     return caption + parts.chart(relation, FIRST_CHART + number, title, description, height)
 
 
+@cache
+def _blank() -> bytes:
+    """An empty document: the library's template with our styles, without what no document of ours uses."""
+    file = docx.Document()
+    _styles(file.styles)
+    for style in list(file.styles.element):
+        name, kind = style.get(qn("w:styleId"), ""), style.get(qn("w:type"))
+        if name.startswith(MACRO) or (kind == "table" and name not in TABLE_STYLES):
+            file.styles.element.remove(style)
+    for relations in (file.part.package.rels, file.part.rels):
+        for name in [n for n, r in relations.items() if r.reltype.endswith(UNUSED)]:
+            relations.pop(name)
+    stream = BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
 def _set_up(file: Any, document: Document) -> None:
     """Set up the page, the styles, the language and the properties of the file."""
     page = file.sections[0]
@@ -185,7 +205,6 @@ def _set_up(file: Any, document: Document) -> None:
         page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Mm(25)
     page.top_margin = page.bottom_margin = Mm(20)
-    _styles(file.styles)
     footer = page.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]._p
@@ -197,10 +216,6 @@ def _set_up(file: Any, document: Document) -> None:
                 "<w:p>", f"<w:p {SPACES}>", 1
             )
         ),
-    )
-    package = file.part.package
-    package.rels.pop(
-        next(n for n, r in package.rels.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
     )
     core = file.core_properties
     core.title, core.subject = document.title, document.edition
