@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -60,6 +61,8 @@ STYLES = {
     ParagraphKind.NOTE: parts.NOTE,
     ParagraphKind.SOURCE: parts.SOURCE,
 }
+BELOW = {ParagraphKind.SOURCE, ParagraphKind.NOTE}
+"""Texts that belong to what is above them."""
 HEADING_SIZES = {1: 17.0, 2: 14.0, 3: 12.0}
 MOST_LINES_BEFORE_LAST = 12
 TABLE_STYLES, MACRO = ("TableNormal", "TableGrid"), "MacroText"
@@ -102,8 +105,19 @@ def _content(file: Any, document: Document) -> Iterator[str]:
         yield parts.contents(document.sections)
     for number, section in enumerate(document.sections):
         heading = parts.heading(section.title, section.level, number, new_page=section.new_page)
-        content = "".join((heading, *(_block(page, section, block) for block in section.blocks)))
+        content = "".join((heading, *_blocks(page, section)))
         yield parts.kept(content) if _stays_with_last(document, number) else content
+
+
+def _blocks(page: _Page, section: Section) -> Iterator[str]:
+    """The blocks; the end of each is on the page of its source or note, which is never first on one."""
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        leads = isinstance(following, Paragraph) and following.kind in BELOW
+        if isinstance(block, Table):
+            yield parts.table(block, page.width, leads=leads)
+        else:
+            content = _block(page, section, block)
+            yield parts.kept(content) if leads and not isinstance(block, Bullets) else content
 
 
 def _stays_with_last(document: Document, number: int) -> bool:

@@ -29,8 +29,7 @@ MOST_ROW_LINES, MOST_WIDE_ROW_LINES = 40, 24
 MOST_REMARK_LINES = 10
 """A remark with its answers of at most so many lines is kept on one page."""
 MOST_BULLET_LINES, BULLET_INDENT = 10, 360
-AFTER_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
-"""A little air, which also keeps one table apart from the next."""
+NO_BREAK = "\u00a0"
 NOT_KEPT = re.compile(r'(<w:pStyle w:val="[^"]+"/>)(?!<w:keepNext/>)')
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 50, 27, 230
@@ -129,11 +128,14 @@ def statement(block: Statement) -> str:
 
 def _sign(block: Statement) -> str:
     mark = block.code.mark
-    return run(f"{mark.shape.sign} ", bold=True, colour=mark.tone.colour)
+    return run(f"{mark.shape.sign}{NO_BREAK}", bold=True, colour=mark.tone.colour)
 
 
-def table(block: Table, room: int) -> str:
-    """A table that repeats its header on each page; no row but a long one, and no short table, is broken."""
+def table(block: Table, room: int, *, leads: bool = False) -> str:
+    """A table that repeats its header on each page; no row but a long one, and no short table, is broken.
+
+    The last row of one that `leads` is on the page of what follows the table.
+    """
     widths = _widths(block, room)
     most = MOST_WIDE_ROW_LINES if room == WIDE_BODY_WIDTH else MOST_ROW_LINES
     heights = [_height(row, widths) for row in _with_signs(block).texts]
@@ -150,7 +152,7 @@ def table(block: Table, room: int) -> str:
                 cells,
                 widths,
                 bold=block.total and number == last,
-                leads=(is_short or beside_end) and number < last,
+                leads=(is_short or beside_end) if number < last else leads,
                 breaks=height > most,
             )
         )
@@ -164,8 +166,15 @@ def table(block: Table, room: int) -> str:
         '</w:tblCellMar><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{caption}"/><w:tblDescription w:val="{caption}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{AFTER_TABLE}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_air(leads=leads)}"
     )
+
+
+def _air(*, leads: bool) -> str:
+    """The space after a table, which also keeps it apart from another one."""
+    keep = "<w:keepNext/>" if leads else ""
+    space = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{keep}{space}</w:pPr></w:p>"
 
 
 def _borders() -> str:
@@ -181,12 +190,12 @@ def _widths(block: Table, room: int) -> list[int]:
 
 
 def _with_signs(block: Table) -> Table:
-    """The table with the sign of each status in its words, as wide as it is written."""
+    """The table with the sign of each status before its words, and a letter for the space that never breaks."""
     return replace(block, rows=tuple(tuple(map(_written, cells)) for cells in block.rows))
 
 
 def _written(cell: str | Statement) -> str:
-    return cell if isinstance(cell, str) else f"{cell.code.mark.shape.sign} {cell.text}"
+    return cell if isinstance(cell, str) else f"{cell.code.mark.shape.sign}-{cell.text}"
 
 
 def _height(cells: Sequence[str], widths: Sequence[int]) -> int:

@@ -14,7 +14,15 @@ from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
 from policy.statuses import StatusCode
 from policy.tables import REQUIRED
-from presentation.blocks import Bullets, Document, Section, Selection, Table
+from presentation.blocks import (
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Selection,
+    Table,
+)
 from presentation.charts.bars import target_bars
 from presentation.documents.committee_annex import committee_annex
 from presentation.documents.committee_note import committee_note
@@ -24,6 +32,7 @@ from presentation.documents.status_document import status_document
 from presentation.language.figure_sentences import reconciliation_sentence
 from presentation.status.texts import HEADINGS
 from reports.word.document import word
+from reports.word.parts import NO_BREAK
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
     AS_OF,
@@ -278,7 +287,7 @@ def test_the_first_column_of_every_table_is_marked_as_the_heads_of_its_rows(to_b
 def test_a_status_in_a_table_has_its_sign_and_its_words(to_buf):
     cells = [c.text for t in read(to_buf).tables for row in t.rows for c in row.cells]
     code = StatusCode.REACHED_NOT_EVERYWHERE
-    assert f"{code.mark.shape.sign} {code.label}" in cells
+    assert f"{code.mark.shape.sign}{NO_BREAK}{code.label}" in cells
 
 
 def kept_together(rows: int, words: str) -> list[bool]:
@@ -300,6 +309,24 @@ def test_a_long_table_goes_on_over_the_page_but_no_row_is_alone_there():
     first, last = [True, True], [True, False]
     assert kept_together(20, "kort") == first + [False] * 17 + last
     assert kept_together(4, "to linjer " * 80)[2] is False
+
+
+def test_a_text_is_on_the_page_of_its_source():
+    blocks = (Paragraph("Tal"), Paragraph("Kilde: side 1", ParagraphKind.SOURCE), Paragraph("Slut"))
+    content = word(Document("Titel", "", AS_OF, 1, "Udgave 1", (Section("A", 1, blocks),), ()))
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in read(content).paragraphs}
+    assert (kept["Tal"], kept["Kilde: side 1"], kept["Slut"]) == (True, False, False)
+
+
+def test_the_end_of_a_table_is_on_the_page_of_its_source():
+    table = Table("Tabel", ("A",), (("1",), ("2",)))
+    for below, kept in ((ParagraphKind.SOURCE, True), (ParagraphKind.BODY, False)):
+        section = Section("A", 1, (table, Paragraph("Side 1", below)))
+        file = read(word(Document("Titel", "", AS_OF, 1, "Udgave 1", (section,), ())))
+        (written,) = file.tables
+        last = written.rows[-1].cells[0].paragraphs[0]
+        air = next(p for p in file.paragraphs if not p.text and p.style.name == "Normal")
+        assert [bool(p.paragraph_format.keep_with_next) for p in (last, air)] == [kept, kept]
 
 
 def test_the_last_section_of_a_short_document_is_not_alone_on_a_page():
