@@ -58,7 +58,7 @@ from presentation.language import city, numbers, sentences, words
 from presentation.language.department_names import department_name
 from presentation.language.remark_sentences import calling_for_answer
 from presentation.language.sources import REPORTED_HERE, Cited, cited, in_order, known_sources
-from presentation.status import passage, written
+from presentation.status import written
 from presentation.status.measurability import conclusion
 from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.tables import Column, Table
@@ -177,9 +177,9 @@ def _measured(status: Status) -> Iterator[Drafted]:
     sentence = sentences.indicator_sentences(status, first)
     if sentence:
         yield Paragraph(_held(sentence, A_PARAGRAPH))
-    yield from _picture(status, first, sentence)
     yield from _by_department(status, first) if len(judged) == 1 else _by_indicator(judged)
     yield from (replace(p, text=_held(p.text, A_PARAGRAPH)) for p in figure_notes(status, first))
+    yield from _picture(status, first, sentence)
 
 
 def _picture(status: Status, indicator: IndicatorStatus, sentence: str) -> Iterator[Diagram]:
@@ -354,7 +354,8 @@ def _targets_asked_for(status: Status, selection: Selection) -> Iterator[Drafted
         for code in recommendation.leading(each, selection):
             named = f"{each.priority.id} {shortened(each.priority.short_title, A_NAME)}"
             asked.setdefault(code, []).append(named)
-    yield Paragraph("Disse forvaltninger bliver bedt om forslag til måltal:")
+    who = "Denne forvaltning" if len(asked) == 1 else "Disse forvaltninger"
+    yield Paragraph(f"{who} bliver bedt om forslag til måltal:")
     every = [
         words.ended(f"{department_name(status, code)}: {_named(own)}")
         for code, own in asked.items()
@@ -417,7 +418,7 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
     bodies = proposal_way.way(status, selection)
     if proposal_way.step(status, selection) is ProposalStep.FINANCE:
         yield Paragraph(f"Derefter forelægges sagen {bodies.city_council}.")
-    yield from _matter(status)
+    yield from _untold(status)
     expected = expected_steps(status)
     if expected:
         yield Paragraph("Det, kilderne venter", ParagraphKind.LABEL)
@@ -429,13 +430,10 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
     yield Blank("det, der er aftalt om den videre behandling", "afsnittet Videre proces i Word")
 
 
-def _matter(status: Status) -> Iterator[Drafted]:
-    """How far the newest matter is; what should have happened, and no source tells, is for the officer."""
+def _untold(status: Status) -> Iterator[Blank]:
+    """What should have happened with the newest matter, and no source tells: for the officer."""
     for newest in matters(status)[:1]:
-        found = [standing(step, status.as_of) for step in newest.steps]
-        if not {Standing.COMING, Standing.RUNNING}.isdisjoint(found):
-            yield Paragraph(f"{newest.name}: {words.lowered(passage.conclusion(status, newest))}")
-        elif Standing.PASSED in found:
+        if Standing.PASSED in {standing(step, status.as_of) for step in newest.steps}:
             yield Blank(f"hvordan det gik: {newest.name}", "arket Behandling")
 
 
@@ -451,11 +449,8 @@ def _step(status: Status, event: Event) -> str:
 
 
 def _annexes(status: Status, selection: Selection) -> Section:
-    """The status document, which has all that the proposal holds back, and the policy's own documents."""
-    own = [source.title for source in known_sources(status) if source.in_policy_set]
+    """The status document, which has what is held back, and the policy's documents by the names they are cited by."""
+    own = [source.short_title for source in known_sources(status) if source.in_policy_set]
     every = [f"Statusdokument. {coverage.edition(status, selection)}", *own]
-    return unwritten.section(
-        "Bilag",
-        1,
-        (Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(every, start=1))),),
-    )
+    named = (f"Bilag {number}: {title}" for number, title in enumerate(every, start=1))
+    return unwritten.section("Bilag", 1, map(Paragraph, named))
