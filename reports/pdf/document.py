@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
@@ -19,6 +20,7 @@ from presentation.blocks import (
     Diagram,
     Document,
     Paragraph,
+    ParagraphKind,
     RemarkBlock,
     Section,
     Statement,
@@ -28,7 +30,7 @@ from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.faces import SOURCE_SANS
-from reports.shared.fitting import column_widths
+from reports.shared.fitting import column_widths, row_lines
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "shared" / "fonts"
@@ -37,10 +39,12 @@ TEMPLATE = HERE / "status.typ"
 _lock = Lock()
 
 LETTERS_OF_HALF_A_PAGE = 1500
-LETTERS_OF_A_HEADING = 40
-"""A longer word may not keep within the page in a chapter's heading."""
+LINES_OF_HALF_A_PAGE = 22
+"""A row of a table that has more lines may continue on the next page."""
 BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
 """Measures of a table in the template, in points."""
+TALLEST_CHART = 560.0
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def as_pdf(document: Document) -> bytes:
@@ -84,13 +88,26 @@ def _content(document: Document) -> dict[str, Any]:
 
 
 def _section(section: Section) -> dict[str, Any]:
+    following: tuple[Block | None, ...] = (*section.blocks[1:], None)
     return {
         "title": section.title,
         "level": section.level,
         "short": section.level > 1 and _is_short(section),
-        "long_word": any(len(word) > LETTERS_OF_A_HEADING for word in section.title.split()),
-        "blocks": [_block(block) for block in section.blocks],
+        "blocks": [
+            _block(block) | {"sticky": _belong_together(block, after)}
+            for block, after in zip(section.blocks, following, strict=True)
+        ],
     }
+
+
+def _belong_together(block: Block, after: Block | None) -> bool:
+    """Whether a block stays on the page of the next: a sentence and its chart, a chart and its source."""
+    match block, after:
+        case Paragraph(), Diagram():
+            return True
+        case Diagram(), Paragraph(kind=ParagraphKind.SOURCE):
+            return True
+    return False
 
 
 def _is_short(section: Section) -> bool:
@@ -117,7 +134,12 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "table", **_table(block)}
         case Diagram():
             drawn = drawing.of(block.chart, block.sentence, heading=block.title)
-            return {"type": "chart", "sentence": block.sentence, "svg": drawn}
+            return {
+                "type": "chart",
+                "sentence": block.sentence,
+                "svg": drawn,
+                "height": _height(drawn),
+            }
         case Statement():
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
         case RemarkBlock():
@@ -136,14 +158,27 @@ def _letters(remark: RemarkBlock) -> int:
     return len(remark.body) + len(remark.note) + sum(len(a.text) for a in remark.answers)
 
 
+def _height(drawn: str) -> float:
+    """The height of a chart as wide as the text, in points; at most that of the tallest."""
+    size = _SIZE.search(drawn)
+    if size is None:
+        raise ValueError("a drawing without its size")
+    return min(float(size[2]) * BODY_WIDTH / float(size[1]), TALLEST_CHART)
+
+
 def _table(table: Table) -> dict[str, Any]:
+    widths = column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE, SOURCE_SANS)
     return {
         "caption": table.caption,
         "headings": table.headings,
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "numeric": sorted(table.numeric),
         "total": table.total,
-        "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE, SOURCE_SANS),
+        "tall": [
+            row_lines(row, widths, CELL_SIZE, CELL_SIDE, SOURCE_SANS) > LINES_OF_HALF_A_PAGE
+            for row in table.texts
+        ],
+        "widths": widths,
     }
 
 
