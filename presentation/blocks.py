@@ -234,22 +234,24 @@ class Selection:
 
 def without_controls(document: Outlined) -> Outlined:
     """The document or slides without characters that a format cannot hold; line ends become spaces."""
-    cleaned: Outlined = _clean(document)
+    cleaned: Outlined = texts_as(document, plain)
     return cleaned
 
 
 LINE_ENDS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def _clean(value: Any) -> Any:
+def texts_as(value: Any, changed: Callable[[str], str]) -> Any:
+    """A document, or a part of one, with each of its texts changed."""
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
-        return plain(value)
+        return changed(value)
     if isinstance(value, tuple):
-        return tuple(_clean(entry) for entry in value)
+        return tuple(texts_as(entry, changed) for entry in value)
     if hasattr(value, "__dataclass_fields__"):
-        return replace(value, **{f.name: _clean(getattr(value, f.name)) for f in fields(value)})
+        parts = {f.name: texts_as(getattr(value, f.name), changed) for f in fields(value)}
+        return replace(value, **parts)
     return value
 
 

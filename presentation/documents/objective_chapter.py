@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from metrics.status import (
+    Criterion,
     IndicatorStatus,
     ObjectiveStatus,
     PriorityStatus,
@@ -16,7 +17,6 @@ from presentation import tables
 from presentation.blocks import (
     Answer,
     Blank,
-    Bullets,
     Diagram,
     Drafted,
     Paragraph,
@@ -26,7 +26,7 @@ from presentation.blocks import (
     Statement,
 )
 from presentation.charts.bars import TargetBars, target_bars
-from presentation.documents import unwritten
+from presentation.documents import initiative_blocks, unwritten
 from presentation.documents.coverage import WITHIN
 from presentation.documents.series_blocks import public_series
 from presentation.figures import over_time
@@ -46,6 +46,9 @@ from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
 from presentation.status.texts import HEADINGS, texts_about
 from presentation.status.written import with_author
+from presentation.tables import Column, Table
+
+NO_FIGURE = "intet tal i kilderne"
 
 
 def sections(
@@ -53,16 +56,19 @@ def sections(
 ) -> Iterator[Section]:
     """The chapter of an objective; with `departments`, only the priorities that they have a part in."""
     number = objective.objective.number
+    own = initiative_blocks.of_objective(status, number, departments)
+    shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
     yield unwritten.section(
         f"Målsætning {number}: {objective.objective.title}",
         1,
         (
             Paragraph(sentences.brief(status, objective), ParagraphKind.LEAD),
+            *_without_figures(shown),
+            *_without_initiatives(own, departments),
             *_texts(status, number, None),
         ),
         number,
     )
-    shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
     for priority in shown:
         yield unwritten.section(
             f"{priority.priority.id} {priority.priority.short_title}",
@@ -77,15 +83,39 @@ def sections(
             tuple(_unjudged(status, objective.further_indicators)),
             number,
         )
-    yield unwritten.section(
-        f"Indsatser under målsætning {number} efter forvaltning",
-        2,
-        tuple(_initiatives(status, number, departments)),
-        number,
-    )
-    yield unwritten.section(
-        f"{city.council(status)} om målsætning {number}", 2, tuple(_remarks(status, number)), number
-    )
+    if own:
+        yield unwritten.section(
+            f"Indsatser under målsætning {number}", 2, initiative_blocks.table(status, own), number
+        )
+    if remarks := remark_sentences.objective_remarks(status, number):
+        yield unwritten.section(
+            f"{city.council(status)} om målsætning {number}",
+            2,
+            (remark_block(status, remark) for remark in remarks),
+            number,
+        )
+
+
+def _without_figures(found: Sequence[PriorityStatus]) -> Iterator[Paragraph]:
+    """Which priorities have neither a figure to be measured by nor a target; said once for all of them."""
+    lacking = [each.priority.id for each in found if _lacks_all(each)]
+    if lacking:
+        yield Paragraph(
+            "Kilderne har intet tal, der kan måles på, og intet måltal for prioritering "
+            f"{words.listed(lacking)}."
+        )
+
+
+def _lacks_all(priority: PriorityStatus) -> bool:
+    return {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met)
+
+
+def _without_initiatives(
+    own: Sequence[Initiative], departments: Sequence[str]
+) -> Iterator[Paragraph]:
+    """That there are no initiatives; nothing where there are."""
+    if not own:
+        yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")
 
 
 def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
@@ -113,7 +143,8 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Drafted]:
         when = f" ({words.listed(list(years))})" if years and priority.measurable else ""
         yield Statement(code, f"{word}{when}")
     yield Paragraph(f"Ansvar: {priorities.department_words(status, priority)}.")
-    yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
+    if record.title != record.short_title:
+        yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
     if record.note:
         yield Paragraph(record.note, ParagraphKind.NOTE)
     measures = [i for i in priority.indicators if i.judged_by_target]
@@ -122,11 +153,22 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Drafted]:
         yield from public_series(status, indicator)
     others = [i for i in priority.indicators if i not in measures]
     if others:
-        yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
         yield from _unjudged(status, others)
-    if priority.missing:
-        yield Paragraph(f"For at kunne måle: {sentences.missing_sentence(priority)}")
+    if lacking := _lacking(priority):
+        yield Paragraph(f"For at kunne måle: {lacking}")
     yield from _texts(status, record.objective, record.id)
+
+
+def _lacking(priority: PriorityStatus) -> str:
+    """What a priority lacks, hints in its wording, and the obstacle; that it lacks all is said before."""
+    if not priority.missing:
+        return ""
+    parts = (
+        "" if _lacks_all(priority) else sentences.lacking_sentence(priority),
+        sentences.printed_hints(priority),
+        priority.priority.obstacle,
+    )
+    return " ".join(text for text in parts if text)
 
 
 def judged_figures(
@@ -166,54 +208,58 @@ def figure_source(status: Status, indicator: IndicatorStatus) -> str:
     return cited(citations, status.sources)
 
 
+UNJUDGED = "Tal, der ikke bedømmes mod et måltal"
+
+
 def _unjudged(status: Status, indicators: Sequence[IndicatorStatus]) -> Iterator[Drafted]:
-    """Figures that are shown in words, and the public series of each."""
-    yield Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
+    """Figures without a verdict as a table, and the public series of each.
+
+    What is the same of all of them is said once: their status in the caption, their source below.
+    """
+    verdicts = {_verdict(each) for each in indicators}
+    sources = {_stated(status, each) for each in indicators}
+    columns = [
+        Column[IndicatorStatus]("Tal", lambda each: each.indicator.name),
+        Column[IndicatorStatus]("Nyeste tal", _newest, unknown=NO_FIGURE),
+        Column[IndicatorStatus]("Hvem det dækker", figure_sentences.population_words),
+    ]
+    if len(verdicts) > 1:
+        columns.append(Column("Status", _verdict))
+    if len(sources) > 1:
+        columns.append(Column("Kilde", lambda each: _stated(status, each), unknown="ikke oplyst"))
+    alike = f" ({words.lowered(verdicts.pop().text)})" if len(verdicts) == 1 else ""
+    yield tables.in_document(Table(f"{UNJUDGED}{alike}", columns, indicators))
+    if len(sources) == 1 and (source := sources.pop()):
+        yield Paragraph(f"Kilde: {source}.", ParagraphKind.SOURCE)
     for indicator in indicators:
         if series := tuple(public_series(status, indicator)):
             yield Paragraph(f"{indicator.indicator.name}: offentlig statistik", ParagraphKind.LABEL)
             yield from series
 
 
-def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
-    unit = indicator.indicator.unit
+def _newest(each: IndicatorStatus) -> str | None:
+    """The figures of an indicator, and the one before."""
+    unit = each.indicator.unit
     figures = [
-        figure_sentences.own_figure(indicator.indicator, point)
-        for point in priorities.known_figures(indicator)
+        figure_sentences.own_figure(each.indicator, point)
+        for point in priorities.known_figures(each)
     ]
     before = next(
-        (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
+        (f", mod {precise.baseline_of(p, unit)} før" for p in each.current if p.baseline), ""
     )
-    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
-    places = dict.fromkeys(c for p in indicator.current for c in p.sources)
-    parts = [
-        words.ended(
-            f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
-        ),
-        f"{words.status_word(indicator.status, indicator.indicator.kind)}.",
-        figure_sentences.population_words(indicator),
-        f"Oplyst af {words.listed(list(stated))}." if stated else "",
-        f"Kilde: {cited(places, status.sources)}." if places else "",
-    ]
-    return " ".join(text for text in parts if text)
+    return f"{'; '.join(figures)}{before}" if figures else None
 
 
-def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Drafted]:
-    own = [
-        i
-        for i in status.initiatives
-        if i.objective == objective and not i.part_of and concerns(i.departments, departments)
-    ]
-    if not own:
-        yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")
-        return
-    yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
-    by_carrier: dict[str, list[Initiative]] = {}
-    for initiative in own:
-        by_carrier.setdefault(priorities.carrier_names(status, initiative), []).append(initiative)
-    for carriers, group in by_carrier.items():
-        yield Paragraph(carriers, ParagraphKind.LABEL)
-        yield Bullets(tuple(initiative_words(status, i) for i in group))
+def _verdict(each: IndicatorStatus) -> Statement:
+    return Statement(each.status, words.status_word(each.status, each.indicator.kind))
+
+
+def _stated(status: Status, each: IndicatorStatus) -> str | None:
+    """Who has stated the figures, and where; a document that states its own is named once."""
+    source = figure_source(status, each)
+    stated = dict.fromkeys(p.stated_by for p in each.current if p.stated_by)
+    others = words.listed([who for who in stated if not source.startswith(who)])
+    return ": ".join(text for text in (others, source) if text) or None
 
 
 def initiative_words(status: Status, initiative: Initiative) -> str:
@@ -231,16 +277,6 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
         f"Kilde: {cited(initiative.sources, status.sources)}.",
     ]
     return " ".join(text for text in texts if text)
-
-
-def _remarks(status: Status, objective: int) -> Iterator[Drafted]:
-    remarks = remark_sentences.objective_remarks(status, objective)
-    if not remarks:
-        yield Paragraph(
-            f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
-        )
-    for remark in remarks:
-        yield remark_block(status, remark)
 
 
 def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:

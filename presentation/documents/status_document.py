@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metrics.status import FURTHER, Status
+from metrics.remark_follow_up import followed
+from metrics.status import FURTHER, MissingNews, Status
 from policy.records import Initiative
+from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.about import method
 from presentation.blocks import (
@@ -19,14 +21,23 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.documents import changes, chapters, coverage, objective_chapter
+from presentation.documents import (
+    changes,
+    chapters,
+    coverage,
+    initiative_blocks,
+    objective_chapter,
+    pictured,
+)
 from presentation.documents.selection import narrowed_to
 from presentation.language import city, figure_sentences, remark_sentences, sentences
-from presentation.language.numbers import day
-from presentation.language.sources import cited
+from presentation.language.numbers import day, period
+from presentation.language.sources import REPORTED_HERE, cited
 from presentation.language.words import ended, explained, listed, lowered
-from presentation.status import measurability, overview
+from presentation.status import follow_up_picture, measurability, overview, priority_marks
 from presentation.status.remarks import UNANSWERED, answer_state, groups
+from presentation.status.silence import SENTENCES
+from presentation.tables import Column
 
 
 def status_document(status: Status, selection: Selection | None = None) -> Document:
@@ -47,26 +58,47 @@ def _sections(status: Status, selection: Selection, earlier: Status | None) -> I
     yield _in_short(status, selection)
     for objective in status.objectives:
         yield from objective_chapter.sections(status, objective, selection.departments)
-    if not selection.objectives:
-        yield _about_the_whole(status)
-    yield _measurability(status, selection)
+    yield from _about_the_whole(status)
+    yield from initiative_blocks.time_and_money(status, selection.departments)
+    if status.priorities:
+        yield _measurability(status)
     if earlier:
         yield changes.section(status, earlier, selection)
     yield from _waiting(status, selection)
-    yield from _method(status)
+    yield from initiative_blocks.annex(status, selection.departments)
+    if status.priorities:
+        yield _method(status)
+    if sources := tuple(chapters.source_words(status)):
+        yield Section("Kilder", 1, (Bullets(sources),))
 
 
 def _in_short(status: Status, selection: Selection) -> Section:
     blocks: list[Block] = [
         Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD),
+        Paragraph(coverage.selected(status, selection), ParagraphKind.NOTE),
         Paragraph(sentences.lead(status)),
         Paragraph(f"{sentences.seen_from(status)}; {sentences.newest_figures(status)}."),
-        Paragraph(coverage.selected(status, selection), ParagraphKind.NOTE),
-        tables.in_document(overview.all_objectives(status)),
     ]
+    if status.priorities:
+        blocks += pictured.blocks(priority_marks.picture(status), told=False)
+    blocks.append(tables.in_document(overview.all_objectives(status)))
     if status.remarks:
         blocks.append(Paragraph(remark_sentences.remark_counts(status), ParagraphKind.NOTE))
+    elif status.priorities:
+        none = coverage.remarks_headline(status, selection)
+        blocks.append(Paragraph(f"{none}.", ParagraphKind.NOTE))
+    blocks.append(Paragraph(_abbreviations(status), ParagraphKind.NOTE))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
+
+
+def _abbreviations(status: Status) -> str:
+    """What the departments' codes mean, which tables have; empty without departments."""
+    if not status.priorities:
+        return ""
+    named = [
+        f"{d.code} er {d.name}" for d in status.departments if d.code not in (WHOLE_CITY, d.name)
+    ]
+    return f"Forkortelser: {'; '.join(named)}." if named else ""
 
 
 def _holds_something(block: Block) -> bool:
@@ -78,28 +110,25 @@ def _holds_something(block: Block) -> bool:
     return True
 
 
-def _about_the_whole(status: Status) -> Section:
+def _about_the_whole(status: Status) -> Iterator[Section]:
+    """The remarks on the budget and on the policy as a whole; nothing without any."""
     remarks = [r for r in status.remarks if r.remark.objective is None]
     blocks: list[Block] = []
     for heading, found in groups(status, remarks):
         blocks.append(Paragraph(heading, ParagraphKind.LABEL))
         blocks += [objective_chapter.remark_block(status, remark) for remark in found]
-    none = Paragraph("Kilderne har ingen bemærkninger om budgettet eller politikken som helhed.")
-    return Section(
-        f"{city.council(status)} om budgettet og politikken som helhed", 1, tuple(blocks) or (none,)
-    )
+    if blocks:
+        title = f"{city.council(status)} om budgettet og politikken som helhed"
+        yield Section(title, 1, tuple(blocks))
 
 
-def _measurability(status: Status, selection: Selection) -> Section:
-    conclusion = Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD)
-    if not status.priorities:
-        return Section("Hvad kan måles?", 1, (conclusion,))
+def _measurability(status: Status) -> Section:
     further = f"»{measurability.ALL_FURTHER}« er {listed([c.label for c in FURTHER])}."
     return Section(
         "Hvad kan måles?",
         1,
         (
-            conclusion,
+            Paragraph(f"{sentences.headline(status)}.", ParagraphKind.LEAD),
             Paragraph(measurability.conclusion(status)),
             tables.in_document(measurability.all_criteria(status)),
             Paragraph(further, ParagraphKind.NOTE),
@@ -112,44 +141,87 @@ def _waiting(status: Status, selection: Selection) -> Iterator[Section]:
     if steps := tuple(chapters.steps(status)):
         when = f"Næste ventede trin den {day(status.as_of)}"
         blocks += [Paragraph(when, ParagraphKind.LABEL), *steps]
-    blocks += chapters.without_news(status)
-    open_ = [r for r in status.remarks if answer_state(r) == UNANSWERED]
-    if open_:
-        blocks.append(Paragraph("Bemærkninger uden svar i kilderne", ParagraphKind.LABEL))
-        blocks.append(
-            Bullets(tuple(_place_and_title(r.remark.objective, r.remark.title) for r in open_))
-        )
+    blocks += _without_news(status)
+    blocks += _remarks(status)
     raised = [i for i in status.initiatives if i.not_funded]
     if raised:
         blocks.append(Paragraph("Rejst som behov, men uden penge", ParagraphKind.LABEL))
         blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
-    none = Paragraph(f"Kilderne nævner intet, der venter{coverage.within(selection)}.")
-    yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
+    if status.priorities and not blocks:
+        blocks.append(Paragraph(f"Kilderne nævner intet, der venter{coverage.within(selection)}."))
+    if blocks:
+        yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks))
+
+
+def _without_news(status: Status) -> Iterator[Block]:
+    """What was expected by a date that has passed, by why the sources are silent."""
+    if status.missing_news:
+        yield Paragraph(
+            "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)",
+            ParagraphKind.LABEL,
+        )
+    for silence, sentence in SENTENCES.items():
+        if found := [each for each in status.missing_news if each.silence is silence]:
+            yield Paragraph(sentence)
+            yield tables.in_document(_expected(status, found))
+
+
+def _expected(status: Status, found: Sequence[MissingNews]) -> tables.Table[MissingNews]:
+    columns = (
+        Column[MissingNews]("Hvad", lambda each: each.what),
+        Column[MissingNews]("Ventet", _expected_when),
+        Column[MissingNews]("Ifølge", lambda each: each.expected_by, unknown="ikke oplyst"),
+        Column[MissingNews](
+            "Kilde", lambda each: cited(each.sources, status.sources) or REPORTED_HERE
+        ),
+    )
+    return tables.Table("Det, der blev ventet", columns, found)
+
+
+def _expected_when(each: MissingNews) -> str:
+    when = sentences.expected_time(each, period)
+    return f"udsat til {when}" if each.put_off else when
+
+
+def _remarks(status: Status) -> Iterator[Block]:
+    """What the remarks have led to, and those without an answer."""
+    if found := followed((status,)):
+        yield Paragraph("Hvad bemærkningerne er blevet til", ParagraphKind.LABEL)
+        yield from pictured.blocks(follow_up_picture.picture(status, (status,), found))
+    open_ = [r.remark for r in status.remarks if answer_state(r) == UNANSWERED]
+    if open_:
+        places = dict.fromkeys(remark.objective for remark in open_)
+        yield Paragraph("Bemærkninger uden svar i kilderne", ParagraphKind.LABEL)
+        yield Bullets(
+            tuple(
+                _place_and_title(place, "; ".join(r.title for r in open_ if r.objective == place))
+                for place in places
+            )
+        )
 
 
 def _raised(status: Status, initiative: Initiative) -> str:
     sentence = (
         f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
     )
-    return f"{sentence} Kilde: {cited(initiative.sources, status.sources)}."
+    return f"{sentence} Kilde: {cited(initiative.sources, status.sources) or REPORTED_HERE}."
 
 
 def _place_and_title(objective: int | None, title: str) -> str:
-    return f"Målsætning {objective}: {title}" if objective else title
+    return f"{f'Målsætning {objective}' if objective else 'Budgettet og politikken som helhed'}: {title}"
 
 
-def _method(status: Status) -> Iterator[Section]:
+def _method(status: Status) -> Section:
     used = dict.fromkeys(code for p in status.priorities for code in p.statuses)
     used |= dict.fromkeys(i.status for i in status.indicators)
     words: list[Block] = [
         Statement(code, f"{code.label}: {lowered(explained(code, status.bands))}") for code in used
     ]
-    if words:
-        words.insert(0, Paragraph("Sådan læses statusordene", ParagraphKind.LABEL))
-    yield Section(
+    return Section(
         "Metode",
         1,
         (
+            Paragraph("Sådan læses statusordene", ParagraphKind.LABEL),
             *words,
             Paragraph("Sådan lægges tal sammen", ParagraphKind.LABEL),
             Bullets(method.ADDING),
@@ -157,8 +229,6 @@ def _method(status: Status) -> Iterator[Section]:
             *_differences(status),
         ),
     )
-    if sources := tuple(chapters.source_words(status)):
-        yield Section("Kilder", 1, (Bullets(sources),))
 
 
 def _differences(status: Status) -> Iterator[Block]:

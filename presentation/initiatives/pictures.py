@@ -26,7 +26,7 @@ from presentation.initiatives.timeline import Span, timeline_sentence
 from presentation.language.numbers import counted, day
 from presentation.language.sentences import seen_from
 from presentation.language.sources import cited
-from presentation.language.words import listed
+from presentation.language.words import capitalised, listed
 from presentation.pictures.picture import Picture
 
 ENDING = "Hvad slutter, og hvad ventes"
@@ -58,8 +58,13 @@ def timeline(status: Status, spans: Sequence[Span]) -> Picture | None:
     )
 
 
-def ending(status: Status, initiatives: Iterable[Initiative]) -> Picture | None:
-    """Those with a printed end, a last year with money or an expected date, the first of them first."""
+def ending(
+    status: Status, initiatives: Iterable[Initiative], *, most: int | None = None
+) -> Picture | None:
+    """Those with a printed end, a last year with money or an expected date, the first of them first.
+
+    At most so many are drawn, and the sentence says so.
+    """
     silences = {missing.record: missing.silence for missing in status.missing_news}
     rows = [
         (min(ends), Span(row, silences.get(row.id)))
@@ -68,17 +73,22 @@ def ending(status: Status, initiatives: Iterable[Initiative]) -> Picture | None:
     ]
     if not rows:
         return None
-    spans = [span for _, span in sorted(rows, key=lambda each: each[0])]
+    spans = [span for _, span in sorted(rows, key=lambda each: each[0])][:most]
     group = SpanGroup("", tuple(map(_ending_row, spans)))
     count = counted(len(spans), "indsats", "indsatser")
     return Picture(
         "slutter-og-ventes",
         _chart(status, ENDING, [group]),
         f"Tidslinje over {count} med en trykt slutning, et sidste år med penge eller en ventet dato, "
-        "den tidligste øverst.",
+        f"den tidligste øverst.{_left_out(len(rows) - len(spans))}",
         _source(status, [span.initiative for span in spans]),
         seen_from(status),
     )
+
+
+def _left_out(count: int) -> str:
+    """That more are not drawn; empty where all are."""
+    return f" {capitalised(counted(count, 'mere', 'flere'))} er ikke tegnet." if count else ""
 
 
 def _ending_row(span: Span) -> SpanRow:
@@ -142,12 +152,21 @@ def _source(status: Status, initiatives: Iterable[Initiative]) -> str:
 
 
 def amounts(
-    status: Status, initiatives: Sequence[Initiative], *, compact: bool = False
+    status: Status,
+    initiatives: Sequence[Initiative],
+    *,
+    compact: bool = False,
+    most: int | None = None,
 ) -> Picture | None:
-    """The amounts in the sources, by what they cover and then by their last year; None without any."""
-    rows = [row for group in money_groups(status, initiatives).values() for row in group]
-    if not rows:
+    """The amounts in the sources, by what they cover and then by their last year; None without any.
+
+    At most so many are drawn, the largest of them, and the sentence says so.
+    """
+    every = [row for group in money_groups(status, initiatives).values() for row in group]
+    if not every:
         return None
+    largest = sorted(map(_size, every), reverse=True)[:most]
+    rows = [row for row in every if _size(row) >= largest[-1]][:most]
     groups = (
         AmountGroup(name, tuple(_bar(row) for row in sorted(found, key=runs_out)))
         for basis, name in COVERS.items()
@@ -157,10 +176,15 @@ def amounts(
     return Picture(
         "beloeb-kort" if compact else "beloeb",
         chart,
-        f"Søjler fra nul, én for hvert beløb. {money_sentence(status, initiatives)}",
+        f"Søjler fra nul, én for hvert beløb. {money_sentence(status, initiatives)}"
+        f"{_left_out(len(every) - len(rows))}",
         _source(status, rows),
         seen_from(status),
     )
+
+
+def _size(initiative: Initiative) -> float:
+    return initiative.amount.size if initiative.amount else 0.0
 
 
 def runs_out(initiative: Initiative) -> tuple[int, int]:
@@ -174,7 +198,7 @@ def _bar(initiative: Initiative) -> AmountBar:
     fill, words = FILLS[money_duration(initiative)]
     return AmountBar(
         initiative.title,
-        initiative.amount.size if initiative.amount else 0.0,
+        _size(initiative),
         amount_words(initiative),
         fill,
         words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from presentation.blocks import (
     Section,
     Statement,
     Table,
+    texts_as,
 )
 from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
@@ -41,9 +42,14 @@ _lock = Lock()
 LETTERS_OF_HALF_A_PAGE = 1500
 LINES_OF_HALF_A_PAGE = 22
 """A row of a table that has more lines may continue on the next page."""
+LINES_OF_A_SHORT_TABLE = 14
+"""A table that has more lines may continue on the next page, between two rows."""
 BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
 """Measures of a table in the template, in points."""
 TALLEST_CHART = 560.0
+SOFT_HYPHEN = "\u00ad"
+_LONG_WORD = re.compile(r"\w{41,}")
+_PIECE = re.compile(r"\w{1,10}")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -70,6 +76,23 @@ def _compiler() -> typst.Compiler:
     )
 
 
+def _broken(part: Any) -> Any:
+    """A part of the document with places to break the words that no hyphenation knows.
+
+    A drawing breaks its own words.
+    """
+    return part if isinstance(part, Diagram) else texts_as(part, _with_breaks)
+
+
+def _with_breaks(text: str) -> str:
+    """A text whose words of more than forty letters can be broken.
+
+    >>> _with_breaks("a" * 41 + " b") == SOFT_HYPHEN.join(["a" * 10] * 4 + ["a"]) + " b"
+    True
+    """
+    return _LONG_WORD.sub(lambda word: SOFT_HYPHEN.join(_PIECE.findall(word[0])), text)
+
+
 def _content(document: Document) -> dict[str, Any]:
     """The input of the template: texts, column indexes and widths, and charts as SVG."""
     as_of = document.as_of
@@ -90,22 +113,22 @@ def _content(document: Document) -> dict[str, Any]:
 def _section(section: Section) -> dict[str, Any]:
     following: tuple[Block | None, ...] = (*section.blocks[1:], None)
     return {
-        "title": section.title,
+        "title": _broken(section.title),
         "level": section.level,
         "short": section.level > 1 and _is_short(section),
         "blocks": [
-            _block(block) | {"sticky": _belong_together(block, after)}
+            _block(_broken(block)) | {"sticky": _belong_together(block, after)}
             for block, after in zip(section.blocks, following, strict=True)
         ],
     }
 
 
 def _belong_together(block: Block, after: Block | None) -> bool:
-    """Whether a block stays on the page of the next: a sentence and its chart, a chart and its source."""
+    """Whether a block stays on the page of the next: a sentence and its chart, what is shown and its source."""
     match block, after:
         case Paragraph(), Diagram():
             return True
-        case Diagram(), Paragraph(kind=ParagraphKind.SOURCE):
+        case Diagram() | Table(), Paragraph(kind=ParagraphKind.SOURCE):
             return True
     return False
 
@@ -167,19 +190,31 @@ def _height(drawn: str) -> float:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    widths = column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE, SOURCE_SANS)
+    measured = _to_be_measured(table)
+    widths = column_widths(measured, BODY_WIDTH, CELL_SIZE, CELL_SIDE, SOURCE_SANS)
+    lines = [row_lines(row, widths, CELL_SIZE, CELL_SIDE, SOURCE_SANS) for row in measured.texts]
     return {
         "caption": table.caption,
         "headings": table.headings,
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "numeric": sorted(table.numeric),
         "total": table.total,
-        "tall": [
-            row_lines(row, widths, CELL_SIZE, CELL_SIDE, SOURCE_SANS) > LINES_OF_HALF_A_PAGE
-            for row in table.texts
-        ],
+        "breakable": sum(lines) > LINES_OF_A_SHORT_TABLE,
+        "tall": [each > LINES_OF_HALF_A_PAGE for each in lines],
         "widths": widths,
     }
+
+
+def _to_be_measured(table: Table) -> Table:
+    """The table with two wide letters for each mark, and long words broken where they can be."""
+    rows = (
+        (f"MM{cell.text}" if isinstance(cell, Statement) else cell for cell in row)
+        for row in table.rows
+    )
+    cut: Table = texts_as(
+        replace(table, rows=tuple(map(tuple, rows))), lambda text: text.replace(SOFT_HYPHEN, "- ")
+    )
+    return cut
 
 
 def _cell(cell: str | Statement) -> dict[str, Any]:

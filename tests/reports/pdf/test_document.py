@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -93,6 +94,36 @@ def test_first_cells_are_row_heads_and_the_first_row_has_column_heads(
     assert len(re.findall(rb"/S/TH\b[^\n]*/Scope/Row>>", pdf)) == rows
     assert len(re.findall(rb"/S/TH\b[^\n]*/Scope/Column\b", pdf)) == columns
     assert len(re.findall(rb"/S/TD\b", pdf)) == cells - rows
+
+
+def rows_by_heads(content: bytes) -> Iterator[tuple[str, list[str]]]:
+    """For each row in the tree of tags: what its first cell is, and the scopes of all its cells."""
+    objects = dict(re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", content, re.DOTALL))
+    for each in objects.values():
+        if row := re.match(rb"<</Type/StructElem/S/TR/P \d+ 0 R/K\[([^\]]+)\]", each):
+            cells = [objects[number] for number in re.findall(rb"(\d+) 0 R", row[1])]
+            scopes = (re.search(rb"/Scope/(\w+)", cell) for cell in cells)
+            yield (
+                "head" if b"/S/TH" in cells[0] else "cell",
+                [found[1].decode() if found else "" for found in scopes],
+            )
+
+
+@pytest.mark.parametrize("status", [shipped, hard_status, full_status])
+def test_every_row_of_every_table_begins_with_a_head_in_the_tree_of_tags(status):
+    document = status_document(status())
+    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    found = list(rows_by_heads(as_pdf(document)))
+    assert len(found) == sum(1 + len(table.rows) for table in tables)
+    assert {first for first, _ in found} == {"head"}
+    assert {tuple(scopes) for _, scopes in found} == {
+        scopes
+        for table in tables
+        for scopes in (
+            ("Column",) * len(table.headings),
+            ("Row", *[""] * (len(table.headings) - 1)),
+        )
+    }
 
 
 def test_a_pdf_by_a_different_writer_is_rejected_for_row_heads(pdf):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -10,13 +11,29 @@ import pytest
 
 from metrics.status import Status
 from monitor import editions
-from presentation.blocks import Document, Selection
+from policy.choices import Qualifier
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Priority
+from presentation.blocks import Document, Paragraph, Section, Selection, Table
 from presentation.documents.status_document import status_document
 from reports.pdf.document import as_pdf
-from tests.hard_records import full_status, hard_status
+from tests.hard_records import LONG_WORD, LONGEST, full_status, hard_status
+from tests.records import (
+    assessed,
+    departments,
+    indicator,
+    initiative,
+    objectives_and_priorities,
+    observation,
+    policy,
+    target,
+)
 
 TOP, BOTTOM = 71.0, 842.0 - 65.0
 """Between the header and the footer of a page, in points from its top."""
+SIDE = 23 / 25.4 * 72 - 1
+"""The margin at each side, less a point for the thickness of lines."""
 DATES = (date(2024, 6, 30), date(2025, 11, 13), date(2026, 3, 31))
 
 
@@ -78,7 +95,40 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_chapter(as_of, selecti
     assert half_empty(status_document(shipped(as_of), selection)) == []
 
 
-@pytest.mark.parametrize("status", [hard_status, full_status])
+def crowded_status() -> Status:
+    """Thirty figures under a priority, some of few persons; an amount for each of twenty initiatives."""
+    hidden = Quantity(Qualifier.HIDDEN, low=1, high=4)
+    figures = [indicator(f"tal{n}", name=f"{LONG_WORD} {n}", priority="5a") for n in range(30)]
+    rows = [
+        row
+        for n in range(30)
+        for row in (
+            observation(f"tal{n}", "BUF", 2024, hidden if n % 3 == 0 else 20 + n),
+            observation(f"tal{n}", "SOF", 2024, 40 + n),
+            *([target(f"tal{n}", "SOF", 2024, 50), target(f"tal{n}", "BUF", 2024, 25)] * (n % 2)),
+        )
+    ]
+    initiatives = [
+        initiative(
+            f"I{n}",
+            objective=n % 6 + 1,
+            title=f"{LONG_WORD} {n}",
+            summary=LONGEST[:2_500] if n == 3 else LONG_WORD * 2,
+            amount=Quantity.exact(1_000_000 + n),
+            end=Period.year(2025 + n),
+        )
+        for n in range(20)
+    ]
+    priorities = [
+        replace(each, title=LONG_WORD * 2, short_title=LONG_WORD * 2)
+        if isinstance(each, Priority)
+        else replace(each, title=LONG_WORD * 2, short_title=LONG_WORD)
+        for each in objectives_and_priorities()
+    ]
+    return assessed(policy(), *departments(), *priorities, *figures, *rows, *initiatives)
+
+
+@pytest.mark.parametrize("status", [hard_status, full_status, crowded_status])
 def test_pages_are_full_whatever_a_city_delivers(status):
     assert half_empty(status_document(status())) == []
 
@@ -94,3 +144,48 @@ def test_a_chapter_begins_on_the_page_of_the_one_before_where_there_is_room():
     chapters = [section.title for section in document.sections if section.level == 1]
     pages = list(pypdfium2.PdfDocument(as_pdf(document)))
     assert sum(begins_a_chapter(one, document) for one in pages) < len(chapters) - 1
+
+
+@pytest.mark.parametrize("status", [hard_status, crowded_status])
+def test_no_word_is_so_long_that_it_runs_off_the_page(status):
+    for one in pypdfium2.PdfDocument(as_pdf(status_document(status()))):
+        right = max(found.get_bounds()[2] for found in one.get_objects())
+        assert right <= one.get_width() - SIDE
+
+
+def spread() -> Document:
+    """Headings and captions at every height of a page: long tables after more and more lines."""
+    rows = tuple((f"Række {n}", "Ord") for n in range(20))
+    sections = (
+        Section(
+            f"Afsnit {lines}",
+            2,
+            (
+                *(Paragraph(f"Linje {n}.") for n in range(lines % 7)),
+                Table(f"Tabel {lines}", ("Navn", "Værdi"), rows),
+            ),
+        )
+        for lines in range(40)
+    )
+    first = Section("Første", 1, (Paragraph("En linje."),))
+    return replace(status_document(shipped(DATES[-1])), sections=(first, *sections))
+
+
+@pytest.mark.parametrize("document", [spread, lambda: status_document(shipped(DATES[-1]))])
+def test_no_heading_or_caption_is_alone_at_the_end_of_a_page(document):
+    made = document()
+    captions = {b.caption for s in made.sections for b in s.blocks if isinstance(b, Table)}
+    titles = {section.title for section in made.sections}
+    for one in pypdfium2.PdfDocument(as_pdf(made)):
+        told = one.get_textpage().get_text_bounded(bottom=one.get_height() - BOTTOM)
+        last = told.split("\n")[-1].strip()
+        assert last not in captions | titles
+
+
+def test_a_date_before_the_policy_has_one_page_that_says_so_and_no_empty_chapters():
+    made = status_document(shipped(date(2014, 1, 1)))
+    assert [section.title for section in made.sections] == ["Status kort fortalt"]
+    (page,) = pypdfium2.PdfDocument(as_pdf(made))
+    told = page.get_textpage().get_text_range()
+    assert "Ingen kendt politik per 1. januar 2014." in told
+    assert "Indhold" not in told
