@@ -23,7 +23,7 @@ from presentation.documents import coverage, unwritten
 from presentation.language import city
 from presentation.language.numbers import day, period
 from presentation.language.sentences import expected_words, lead
-from presentation.language.sources import REPORTED_HERE, cited, known_sources
+from presentation.language.sources import REPORTED_HERE, cited, in_order, known_sources
 from presentation.language.words import ended
 from presentation.status import passage
 from presentation.status.process import body_words, expected_steps, expected_when
@@ -84,7 +84,7 @@ def source_words(status: Status) -> Iterator[str]:
 
 def citations(status: Status, cited_by: Iterable[Citation]) -> tuple[str, ...]:
     """The citations of what is shown, each once, in words; empty where nothing is cited."""
-    found = cited(dict.fromkeys(cited_by), status.sources)
+    found = cited(in_order(dict.fromkeys(cited_by)), status.sources)
     return (found,) if found else ()
 
 

@@ -14,7 +14,7 @@ from presentation.blocks import Selection
 from presentation.charts.stacked import Stack, StackedBars
 from presentation.documents import chapters, coverage
 from presentation.language import city, follow_up_sentences, numbers, sentences
-from presentation.language.sources import in_order, not_read
+from presentation.language.sources import not_read
 from presentation.language.words import capitalised, listed, lowered
 from presentation.slides import Slide, SlidePicture
 from presentation.status import measurability as criteria
@@ -34,8 +34,8 @@ def overview(status: Status, selection: Selection) -> Slide | None:
         return None
     headline = coverage.headline(status, selection)
     counts = Counter(map(worst, status.priorities))
-    told = listed(
-        [f"{numbers.number(n)}: {lowered(code.label)}" for code, n in _worst_first(counts)]
+    told = "; ".join(
+        f"{lowered(code.label)}: {numbers.number(n)}" for code, n in _worst_first(counts)
     )
     verdicts = [verdicts_in_short(status.priorities, most) for most in (None, 1)]
     chart = _by_objective(status, counts)
@@ -43,7 +43,9 @@ def overview(status: Status, selection: Selection) -> Slide | None:
         slides.title(*(f"{headline} ({words})" for words in verdicts if words), headline),
         SlidePicture(chart, f"{headline}. Prioriteringerne efter status: {told}."),
         slides.line(*_line(status)),
-        tuple(filter(None, (f"{headline}.", sentences.short_lead(status), f"{told}."))),
+        tuple(
+            filter(None, (f"{headline}.", sentences.short_lead(status), f"{capitalised(told)}."))
+        ),
         chapters.citations(status, (c for o in status.objectives for c in o.objective.sources)),
     )
 
@@ -167,9 +169,7 @@ def remarks(status: Status) -> Slide | None:
         SlidePicture(chart, told),
         slides.line(*([f"{written} {unread}", unread] if unread else []), written),
         tuple(filter(None, (told, follow_up_sentences.councils(status, found), unread))),
-        chapters.citations(
-            status, in_order(c for each in status.remarks for c in each.remark.sources)
-        ),
+        chapters.citations(status, (c for each in status.remarks for c in each.remark.sources)),
     )
 
 

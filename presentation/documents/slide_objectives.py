@@ -42,7 +42,7 @@ def objective(status: Status, of: ObjectiveStatus) -> Slide:
         slides.title(*_titles(status, of, name), *_titles(status, of, bare)),
         shown,
         slides.line(*_lines(status, of, measured[0] if measured else None)),
-        (f"{name}: {of.objective.title}.", sentences.brief(status, of), *_notes(status, of)),
+        (ended(of.objective.title), sentences.brief(status, of), *_notes(status, of)),
         chapters.citations(status, _citations(of)),
     )
 

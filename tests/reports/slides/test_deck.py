@@ -14,7 +14,7 @@ from presentation.blocks import Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.slide_show import slide_show
 from presentation.language.numbers import number
-from presentation.slides import CELL_SIDE, MOST_ROWS, MOST_SLIDES, TITLE_SIZE, WIDTH, cell_look
+from presentation.slides import CELL_SIDE, TITLE_SIZE, WIDTH, cell_look
 from reports.shared.fitting import LINE as LINE_HEIGHT
 from reports.shared.fitting import height, row_lines
 from reports.slides.deck import CONTENT, FOOT_SIZE, LINE, NO_SOURCE, TITLE, slide_deck
@@ -112,7 +112,7 @@ def test_there_are_at_most_fourteen_slides_each_with_a_title_of_its_own(content)
     deck = read(content)
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9)
     titles = [slide.shapes.title.text for slide in deck.slides]
-    assert len(titles) <= MOST_SLIDES
+    assert len(titles) <= 14
     assert all(titles)
     assert len(set(titles)) == len(titles)
 
@@ -174,7 +174,7 @@ def test_titles_lines_and_tables_fit_the_places_that_they_have(content):
 def table_height(table) -> float:
     """The height that the words need: rows as office programs set them."""
     *rows, _ = [[cell.text for cell in row.cells] for row in table.rows] + [[]]
-    assert len(rows) - 1 <= MOST_ROWS
+    assert len(rows) - 1 <= 8
     assert len(rows[0]) <= 5
     look = cell_look(len(rows) - 1)
     widths = [column.width / EMU_A_POINT for column in table.columns]
@@ -267,7 +267,7 @@ def test_objectives_without_room_are_rows_of_one_table(every_deck):
 def test_a_department_gets_the_slides_of_its_own_priorities(shipped):
     deck = written(shipped, Selection(departments=("BUF",)))
     text = whole_text(read(deck))
-    assert len(read(deck).slides) < MOST_SLIDES
+    assert len(read(deck).slides) < 14
     assert "Oplægget er et udvalg: Børne- og Ungdomsforvaltningen." in text
     assert "Målsætning 6" not in text
     own = [p for p in shipped.priorities if "BUF" in p.priority.departments]
