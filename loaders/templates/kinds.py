@@ -12,7 +12,7 @@ from itertools import count, islice
 from types import SimpleNamespace
 from typing import TypeAlias
 
-from loaders.reading.parse import WITHDRAWING
+from loaders.reading.parse import COLUMNS, WITHDRAWING
 from loaders.reading.units import unit_of
 from loaders.templates.sheet_writer import Beside, FilledRow, TemplateSheet
 from loaders.templates.writing import Content, content
@@ -58,7 +58,7 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
             "Indsatser: Det kendte står i forvejen. Ret det, der er ændret, fx Tilstand, Ventet og "
             "Senest opdateret, og skriv kilden til det nye."
         ),
-        "Kilder: Skriv kun her, hvis tallene står i et dokument, der ikke er på listen nedenfor.",
+        f"Kilder: Skriv kun her, hvis tallene står i et dokument, der ikke er i arket {COLUMNS}.",
     ),
     TemplateKind.ACTION_PLAN: (
         (

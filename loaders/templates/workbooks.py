@@ -83,7 +83,12 @@ OF_TEMPLATES = (
 )
 OF_COLUMNS = f"Arket {COLUMNS} siger, hvad du skriver i hver kolonne."
 OF_USUALLY = "Hvor der står som regel, må cellen kun være tom, når kilden ikke siger det."
-GUIDANCE_WIDTHS = {"A": 30, "B": 16, "C": 100}
+GUIDANCE_WIDTH = 94
+"""The width of a standing A4 page, at which the instructions are printed in their own size.
+
+It has 1.2 letters of running text on a unit.
+"""
+COLUMN_WIDTHS = {"A": 30, "B": 16, "C": 100}
 
 # A file must have the same bytes each time it is made from the same records.
 MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - openpyxl and zip keep no time zone
@@ -140,22 +145,22 @@ def _template(
     return _packed(book)
 
 
+Sentence: TypeAlias = tuple[Font | None, str]
+"""One line of the instructions, with its font."""
 Line: TypeAlias = tuple[Font | None, tuple[str, ...]]
-"""One line of the guidance: its font, and its texts by column."""
+"""One line of what is looked up: its font, and its texts by column."""
 
 
 def _book(
     plans: Sequence[TemplateSheet],
     records: Records,
-    guidance: Sequence[Line],
+    guidance: Sequence[Sentence],
     codes: Sequence[Line],
 ) -> Workbook:
     """The instructions come first and print on one page; what is looked up column by column is apart."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    first = book.create_sheet(GUIDANCE)
-    _write_lines(first, guidance)
-    first.page_setup.fitToHeight = 1
+    _write_guidance(book.create_sheet(GUIDANCE), guidance)
     sheets_of_tables = [book.create_sheet(plan.table.sheet) for plan in plans]
     _write_lines(book.create_sheet(COLUMNS), (*_columns(plans), *codes))
     lists = Lists(book.create_sheet(LISTS))
@@ -168,23 +173,23 @@ def _book(
     return book
 
 
-def _how_read() -> tuple[Line, ...]:
+def _how_read() -> tuple[Sentence, ...]:
     heading, *sentences = HOW_READ
-    return (None, ()), (HEADING, (heading,)), *((None, (sentence,)) for sentence in sentences)
+    return (None, ""), (HEADING, heading), *((None, sentence) for sentence in sentences)
 
 
 def _guidance(
-    plans: Sequence[TemplateSheet], introduction: Sequence[str], more: Sequence[Line] = ()
-) -> tuple[Line, ...]:
+    plans: Sequence[TemplateSheet], introduction: Sequence[str], more: Sequence[Sentence] = ()
+) -> tuple[Sentence, ...]:
     """What to do, and what each sheet is for."""
     return (
-        (HEADING, (TITLE,)),
-        *((None, (sentence,)) for sentence in introduction),
-        (None, (OF_COLUMNS,)),
+        (HEADING, TITLE),
+        *((None, sentence) for sentence in introduction),
+        (None, OF_COLUMNS),
         *more,
-        (None, ()),
-        (BOLD, ("Ark", "", "Hvad der står i det")),
-        *((None, (plan.table.sheet, "", plan.table.help)) for plan in plans),
+        (None, ""),
+        (BOLD, "Ark"),
+        *((None, f"{plan.table.sheet}: {plan.table.help}") for plan in plans),
     )
 
 
@@ -237,6 +242,21 @@ def _department_name(records: Records, code: str) -> str:
     return next((each.name for each in records.departments if each.code == code), code)
 
 
+def _write_guidance(sheet: Worksheet, sentences: Iterable[Sentence]) -> None:
+    """Write the instructions, so that they print on one standing page."""
+    for row, (font, text) in enumerate(sentences, start=1):
+        cell = put(sheet, row, 1, Content(text or None))
+        cell.alignment = WRAPPED
+        if font:
+            cell.font = font
+        else:
+            fit_row(sheet, row, [text], [GUIDANCE_WIDTH * 1.1])
+    sheet.column_dimensions["A"].width = GUIDANCE_WIDTH
+    fit_to_page(sheet)
+    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToHeight = 1
+
+
 def _write_lines(sheet: Worksheet, lines: Iterable[Line]) -> None:
     for row, (font, texts) in enumerate(lines, start=1):
         for column, text in enumerate(texts, start=1):
@@ -245,8 +265,8 @@ def _write_lines(sheet: Worksheet, lines: Iterable[Line]) -> None:
             if font:
                 cell.font = font
         if len(texts) > 1:
-            fit_row(sheet, row, texts, GUIDANCE_WIDTHS.values())
-    for letter, width in GUIDANCE_WIDTHS.items():
+            fit_row(sheet, row, texts, COLUMN_WIDTHS.values())
+    for letter, width in COLUMN_WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     fit_to_page(sheet)
 

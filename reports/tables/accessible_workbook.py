@@ -66,12 +66,16 @@ class _Book:
         self.plain: Format = self.file.add_format(row)
         # Text that looks like a formula stays text, also when somebody edits the cell.
         self.quoted: Format = self.file.add_format(row | {"quote_prefix": True})
-        right = {"align": "right", "indent": 1}
+        # A figure that may wrap is printed without its indent by LibreOffice.
+        right = {"align": "right", "indent": 1, "text_wrap": False}
         self.number: Format = self.file.add_format(row | right)
+        self.reason: Format = self.file.add_format(row | right | {"text_wrap": True})
         self.great: Format = self.file.add_format(row | right | {"num_format": "#,##0"})
         self.link: Format = self.file.add_format(row | {"hyperlink": True})
         self.head: Format = self.file.add_format(row | {"bold": True, "bottom": 2})
-        self.number_head: Format = self.file.add_format(row | right | {"bold": True, "bottom": 2})
+        self.number_head: Format = self.file.add_format(
+            row | right | {"bold": True, "bottom": 2, "text_wrap": True}
+        )
         self.title: Format = self._heading(look, TITLE_SIZE, 1)
         self.heading: Format = self._heading(look, HEADING_SIZE, 2)
         self.file.set_properties(
@@ -84,7 +88,9 @@ class _Book:
         )
 
     def _heading(self, look: dict[str, object], size: int, level: int) -> Format:
-        made: Format = self.file.add_format(look | {"bold": True, "font_size": size})
+        made: Format = self.file.add_format(
+            look | {"bold": True, "font_size": size, "valign": "bottom"}
+        )
         cell_styles.mark_heading(made, level)
         return made
 
@@ -107,8 +113,9 @@ def _cover(book: _Book, lines: Sequence[CoverLine]) -> None:
     looks = {"title": book.title, "heading": book.heading, "text": book.wrapped}
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, line.text, looks[line.kind])
-        if line.kind == "text":
-            sheet.set_row(row, height_of([line.text], [COVER_WIDTH]))
+        is_text = line.kind == "text"
+        height = height_of([line.text], [COVER_WIDTH]) if is_text else TITLE_POINTS
+        sheet.set_row(row, height)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
 
@@ -131,7 +138,7 @@ def _table(book: _Book, sheet: Sheet, names: set[str]) -> None:
             if column == 0 and cell in names:
                 written.write_url(row, 0, f"internal:'{cell}'!A1", book.link, str(cell))
             elif numbers[column] and isinstance(cell, str):
-                written.write_string(row, column, cell, book.number)
+                written.write_string(row, column, cell, book.reason)
             else:
                 _write(book, written, row, column, cell)
     last, right = head + len(sheet.rows), len(sheet.headings) - 1

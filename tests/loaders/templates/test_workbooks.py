@@ -177,7 +177,7 @@ def test_the_guidance_names_the_sheet_and_explains_every_column(table: Table) ->
         [tuple(filter(None, line)) for line in opened((table,))[name].iter_rows(values_only=True)]
         for name in (GUIDANCE, COLUMNS)
     )
-    assert (table.sheet, table.help) in first
+    assert (f"{table.sheet}: {table.help}",) in first
     explained = columns[-len(table.fields) :]
     for (heading, required, text), field in zip(explained, table.fields, strict=True):
         assert (heading, required) == (field.column.heading, "ja" if field.required else "nej")
@@ -766,6 +766,42 @@ def test_the_guidance_has_the_department_the_steps_and_the_codes(
         assert "Beskæftigelses- og Integrationsforvaltningen" in text
     if kind not in (TemplateKind.TEXTS, TemplateKind.CLOSINGS, TemplateKind.HEARING_ANSWERS):
         assert "Koder fra Kilder\nKode\nNavn\nSTATUS\nStatus" in text
+
+
+SMALLEST_PRINT = 8
+"""Points. The instructions are in letters of 11."""
+
+
+def printed_height(sheet: Any) -> float:
+    """The height in points of what a sheet prints, before it is fitted to a page."""
+    heights = (sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1))
+    return sum(heights)
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_the_instructions_are_first_and_print_on_one_page_that_can_be_read(
+    kind: TemplateKind,
+) -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched(kind)))
+    assert book.sheetnames[0] == book.active.title == GUIDANCE
+    assert book.sheetnames[-2:] == [COLUMNS, LISTS]
+    _fits_one_page(book[GUIDANCE])
+
+
+def test_the_policys_own_workbooks_have_their_instructions_on_one_page_too() -> None:
+    _fits_one_page(opened(TABLES)[GUIDANCE])
+
+
+def _fits_one_page(sheet: Any) -> None:
+    setup = sheet.page_setup
+    assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 1)
+    # A4 is 595 x 842 points, with margins of 0.75 inches at the sides and 1 inch at the ends.
+    across, down = 595 - 2 * 0.75 * 72, 842 - 2 * 72
+    scale = min(
+        1, across / (sheet.column_dimensions["A"].width * 5.25), down / printed_height(sheet)
+    )
+    assert 11 * scale >= SMALLEST_PRINT
+    assert sheet.max_column == 1
 
 
 def test_help_that_looks_like_a_formula_is_text_too() -> None:
