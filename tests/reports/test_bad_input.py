@@ -20,7 +20,7 @@ from tests.reports.office_files import whole_text
 ONE_COMMITTEE = Selection(departments=("F01",))
 """The department with thirty indicators in a priority, and with the longest remarks to answer."""
 OVERFULL = "overfull"
-MOST_PAGES = {"note": 4}
+MOST_PAGES = {"note": 4, "proposal": 5, "slides": 14}
 """The most pages of a document about one committee."""
 OFFICE = [n for n, kind in FORMATS.items() if kind.ending in ("docx", "pptx") and not kind.of_draft]
 
