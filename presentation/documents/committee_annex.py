@@ -115,7 +115,7 @@ def _priorities(department: Department, own: Sequence[PriorityStatus]) -> Table:
         Column[PriorityStatus]("Indsatser", lambda p: len(p.initiatives), numeric=True),
     )
     caption = f"Prioriteringer, som {department.name} har del i"
-    return replace(tables.in_document(tables.Table(caption, columns, own)), shares=(5, 10, 3, 4, 3))
+    return replace(tables.in_document(tables.Table(caption, columns, own)), shares=(6, 10, 3, 4, 3))
 
 
 def _statuses(priority: PriorityStatus) -> str:
