@@ -25,7 +25,7 @@ from presentation.status.priorities import known_figures
 MOST_BARS = 7
 """The most departments of a chart with a bar and a target each."""
 MOST_PERIODS = 8
-BAR_LABEL, CHART_TITLE = 30, 76
+BAR_LABEL, CHART_TITLE = 40, 76
 """The letters of a name beside a bar, and of the title of a chart, on one line."""
 EVERYONE = "Alle"
 NONE = "Intet tal"
@@ -99,8 +99,9 @@ def _bars(status: Status, indicator: IndicatorStatus) -> SlidePicture | None:
 
 
 def _with_short_name(bar: Bar) -> Bar:
-    room = BAR_LABEL - len(bar.status) - 2
-    return replace(bar, name=slides.label(bar.name, max(room, 6)))
+    """The bar with its figure and target in its name: there is no room for numbers at both ends."""
+    room = BAR_LABEL - len(bar.status) - len(bar.words) - 4
+    return replace(bar, name=f"{slides.label(bar.name, max(room, 6))}, {bar.words}")
 
 
 def _line(status: Status, indicator: IndicatorStatus) -> SlidePicture | None:

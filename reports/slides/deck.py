@@ -173,6 +173,7 @@ def _chart(slide: Any, picture: SlidePicture) -> None:
         frame = slide.shapes.add_chart(kind, *room, figures)
         office_charts.styled(frame.chart, chart.bars, TEXT_SIZE)
         office_charts.titled(frame.chart, chart.title, TEXT_SIZE)
+        frame.chart.plots[0].has_data_labels = False
     else:
         kind, figures = office_charts.stacked_type(chart), office_charts.stacked_of(chart)
         frame = slide.shapes.add_chart(kind, *room, figures)
