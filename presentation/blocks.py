@@ -133,13 +133,18 @@ class RemarkBlock:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that a person has yet to write, and `place`, where: a page, or a sheet's column.
+    """Something that a person has yet to write, and `place`, where: on a page, in a sheet, or in Word.
 
-    It is never filled in by code, and never stands in a document: a section keeps it apart.
+    It is never filled in by code, and never stands in a document: a section keeps it apart. `asked`: the
+    codes of the departments that are to write it; none for what the sender of the document writes.
+    `objective` and `priority`: what a text is to be about.
     """
 
     what: str
     place: str = ""
+    asked: tuple[str, ...] = ()
+    objective: int | None = None
+    priority: str | None = None
 
 
 Block: TypeAlias = Paragraph | Bullets | Table | Diagram | Statement | RemarkBlock

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from metrics.status import Status
@@ -20,6 +20,8 @@ from presentation.documents.proposal import proposal
 from presentation.documents.slide_show import slide_show
 from presentation.documents.status_document import status_document
 from presentation.documents.targets_paper import targets_paper
+from presentation.documents.to_write import Lack, found, to_write
+from presentation.html.cache import once_a_status
 from presentation.language.letters import slug
 
 Outline: TypeAlias = Callable[[Status, Selection], Document]
@@ -86,9 +88,23 @@ def _catalogue(status: Status, selection: Selection) -> bytes:
     return catalogue(status, selection)
 
 
-def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
+@dataclass(frozen=True, slots=True)
+class Written:
     """The function that makes a document: the outline of the status, written in a format."""
-    return lambda status, selection: write(outline(status, selection))
+
+    outline: Outline
+    write: Callable[[Document], bytes]
+
+    def __call__(self, status: Status, selection: Selection) -> bytes:
+        return self.write(self.outline(status, selection))
+
+
+def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
+    return Written(outline, write)
+
+
+def _missing(status: Status, selection: Selection) -> bytes:
+    return _word(to_write(status, selection, outlines(offered(status), status, selection)))
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -205,6 +221,14 @@ FORMATS: Mapping[str, Format] = {
         of_draft=True,
         internal=True,
     ),
+    "missing": Format(
+        "Det, der mangler at blive skrevet, i Word",
+        "mangler",
+        "docx",
+        WORD,
+        _missing,
+        internal=True,
+    ),
 }
 
 
@@ -221,6 +245,26 @@ def why_not(name: str, status: Status) -> str:
     if not kind.of_draft or status.draft.was_written:
         return ""
     return f"»{kind.label}« kan ikke laves: politikken har intet udkast her."
+
+
+def outlines(names: Iterable[str], status: Status, selection: Selection) -> dict[str, Document]:
+    """The outlines of those of the formats that have one, by what readers call them."""
+    kinds = (FORMATS[name] for name in names)
+    return {
+        kind.label: kind.make.outline(status, selection)
+        for kind in kinds
+        if isinstance(kind.make, Written)
+    }
+
+
+def lacks(status: Status, selection: Selection) -> tuple[Lack, ...]:
+    """What nobody has written of the documents that are offered, whatever they are compared with."""
+    return _lacks(status, replace(selection, compare_with=None, behind=None))
+
+
+@once_a_status(kept=16)
+def _lacks(status: Status, selection: Selection) -> tuple[Lack, ...]:
+    return found(outlines(offered(status), status, selection))
 
 
 def made(name: str, status: Status, selection: Selection) -> bytes:

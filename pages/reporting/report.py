@@ -16,23 +16,24 @@ from policy.actors import Right
 from policy.choices import ProposalStep
 from policy.spelling import parsed_date
 from policy.whole_city import WHOLE_CITY
+from presentation import pages
 from presentation.blocks import Behind, Selection
-from presentation.documents import proposal_way, recommendation, report_contents
+from presentation.documents import proposal_way, recommendation, report_contents, to_write
 from presentation.documents.selection import narrowed_to
 from presentation.documents.status_document import status_document
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language.words import capitalised
-from reports.formats import FORMATS, offered, why_not
+from reports.formats import FORMATS, lacks, offered, outlines, why_not
 
 current = view.current()
 status = current.status
-frame.begin(current, report_contents.headline(status))
+frame.begin(current, report_contents.headline(status, lacks(status, Selection())))
 
 st.html(
     paragraph(
         "Alle dokumenter laves af den status, som siderne viser, set fra den dato, der står øverst. "
-        "Det, ingen har skrevet endnu, står som en markeret mangel i dokumentet.",
+        "Det, ingen har skrevet endnu, er ikke med i dem, og et afsnit uden andet er udeladt.",
         "lead",
     )
 )
@@ -133,14 +134,32 @@ if of_draft := [name for name in shown if FORMATS[name].of_draft]:
                 "Papiret er internt og skal journaliseres. Giv det ikke videre sammen med udkastet."
             )
         )
-        internal = [n for n, kind in FORMATS.items() if kind.internal and not why_not(n, status)]
+        internal = [
+            name
+            for name, kind in FORMATS.items()
+            if kind.internal and kind.of_draft and not why_not(name, status)
+        ]
         offer_documents(status, selection, internal, "internal-documents-offered")
+        own = to_write.found(outlines(internal, status, selection))
+        st.html(to_write.on_page(status, own, current.links))
+
+if status.objectives and persons.may(*pages.DELIVERING):
+    missing = lacks(status, selection)
+    st.header("Det, ingen har skrevet endnu", anchor=False)
+    st.html(
+        paragraph(
+            f"{capitalised(to_write.counted_words(missing))} i det valgte. Her står, hvem der kan skrive "
+            "det, hvor det skrives, og hvilke dokumenter det ikke er med i. Arket er til dig selv og "
+            "forvaltningerne.",
+            "muted",
+        )
+    )
+    st.html(to_write.on_page(status, missing, current.links))
+    if missing:
+        offer_documents(status, selection, ["missing"], "what-is-missing")
 
 st.header("Det kommer rapporten til at indeholde", anchor=False)
 st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
-st.html(
-    report_contents.nothing_selected(document, selection)
-    + report_contents.contents(document, current.links)
-)
+st.html(report_contents.nothing_selected(document, selection) + report_contents.contents(document))
 
 frame.end(current)

@@ -8,7 +8,7 @@ from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
 from policy.choices import FinancingBasis, MoneyDuration, Spending
 from policy.drafting import Financing
-from presentation import tables
+from presentation import pages, tables
 from presentation.blocks import (
     Blank,
     Document,
@@ -23,6 +23,7 @@ from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised, listed
+from presentation.status.where_written import IN_THE_DOCUMENT, delivered
 from presentation.tables import Column
 
 
@@ -81,25 +82,42 @@ def _note(status: Status, each: DraftTargetStatus) -> Iterator[Section]:
     wishes = _wished(each)
     numbers = listed(list(dict.fromkeys(f.note_number for f in wishes if f.note_number)))
     yield unwritten.section(
-        f"Budgetnotat: {targets.name(status, each)}", 1, tuple(_head(each, numbers))
+        f"Budgetnotat: {targets.name(status, each)}", 1, tuple(_head(status, each, numbers))
     )
     yield unwritten.section("Baggrund", 2, tuple(_background(status, each)))
     yield unwritten.section(
-        "Indhold", 2, (Blank("hvad pengene skal bruges til, og hvad der sker uden dem"),)
+        "Indhold",
+        2,
+        (_lacks(status, each, "hvad pengene skal bruges til, og hvad der sker uden dem"),),
     )
-    yield unwritten.section("Økonomi", 2, tuple(_economy(wishes)))
+    yield unwritten.section("Økonomi", 2, tuple(_economy(status, each, wishes)))
     yield unwritten.section(
-        "Videre proces", 2, (Blank("hvem der har godkendt notatet, og hvornår det behandles"),)
+        "Videre proces",
+        2,
+        (_lacks(status, each, "hvem der har godkendt notatet, og hvornår det behandles"),),
     )
 
 
-def _head(each: DraftTargetStatus, number: str) -> Iterator[Drafted]:
+def _lacks(status: Status, each: DraftTargetStatus, what: str, table: str = "") -> Blank:
+    """What a note lacks: in a table, which the one responsible for the target fills in, else in Word."""
+    named = f"{targets.name(status, each)}: {what}"
+    if not table:
+        return Blank(named, IN_THE_DOCUMENT)
+    asked = (each.target.responsible,) if each.target.responsible else ()
+    return Blank(named, delivered(pages.DRAFT, table), asked)
+
+
+def _head(status: Status, each: DraftTargetStatus, number: str) -> Iterator[Drafted]:
     negotiation = _negotiation(each)
     if negotiation:
         yield Paragraph(f"Til forhandling: {negotiation}.")
     else:
-        yield Blank("hvilken forhandling ønsket hører til, fx budgettet og dets år")
-    yield Paragraph(f"Budgetnotat nummer {number}.") if number else Blank("notatets nummer")
+        what = "hvilken forhandling ønsket hører til, fx budgettet og dets år"
+        yield _lacks(status, each, what, "financings")
+    if number:
+        yield Paragraph(f"Budgetnotat nummer {number}.")
+    else:
+        yield _lacks(status, each, "notatets nummer", "financings")
 
 
 def _background(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
@@ -107,24 +125,27 @@ def _background(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     if each.target.rationale:
         yield Paragraph(each.target.rationale)
     else:
-        yield Blank("begrundelsen for måltallet")
+        yield _lacks(status, each, "begrundelsen for måltallet", "draft_targets")
 
 
-def _economy(wishes: Sequence[Financing]) -> Iterator[Drafted]:
+def _economy(
+    status: Status, each: DraftTargetStatus, wishes: Sequence[Financing]
+) -> Iterator[Drafted]:
     columns = (
-        Column[Financing]("År", lambda f: str(f.year) if f.year else None, unknown="mangler"),
-        Column[Financing]("Slags udgift", _spending, unknown="mangler"),
-        Column[Financing]("1.000 kr.", lambda f: f.thousands, numeric=True, unknown="mangler"),
+        Column[Financing]("År", lambda f: str(f.year) if f.year else None, unknown="ikke oplyst"),
+        Column[Financing]("Slags udgift", _spending, unknown="ikke oplyst"),
+        Column[Financing]("1.000 kr.", lambda f: f.thousands, numeric=True, unknown="ikke oplyst"),
         Column[Financing](
-            "Prisår", lambda f: str(f.price_year) if f.price_year else None, unknown="mangler"
+            "Prisår", lambda f: str(f.price_year) if f.price_year else None, unknown="ikke oplyst"
         ),
-        Column[Financing]("Bevilling", _duration, unknown="mangler"),
+        Column[Financing]("Bevilling", _duration, unknown="ikke oplyst"),
     )
     caption = "Beløb i 1.000 kr., år for år"
     yield tables.in_document(tables.Table(caption, columns, wishes))
     if missing := [label for label, lacks in _lacking(wishes) if lacks]:
-        yield Blank(listed(missing))
-    yield Blank("om der er afledte udgifter eller besparelser, og hvor de falder")
+        yield _lacks(status, each, listed(missing), "financings")
+    derived = "om der er afledte udgifter eller besparelser, og hvor de falder"
+    yield _lacks(status, each, derived)
 
 
 def _spending(each: Financing) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from metrics.matters import Matter, matters
 from metrics.status import MissingNews, Status
@@ -28,6 +29,7 @@ from presentation.language.words import ended
 from presentation.status import passage
 from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.status.silence import SENTENCES
+from presentation.status.where_written import IN_THE_DOCUMENT
 
 
 def document(
@@ -59,6 +61,11 @@ def document(
             unwritten=unwritten.listed(outlined),
         )
     )
+
+
+def brief(document: Document) -> Document:
+    """The document without a table of contents, for one of few pages."""
+    return replace(document, brief=True)
 
 
 def about_the_policy(status: Status) -> str:
@@ -137,7 +144,7 @@ def next_steps(status: Status) -> Section:
             *_way(status),
             *(expected or (nothing,)),
             *without_news(status, {step.id for each in _newest(status) for step in each.steps}),
-            Blank("det, der er aftalt om den videre behandling"),
+            Blank("det, der er aftalt om den videre behandling", IN_THE_DOCUMENT),
         ),
     )
 
@@ -162,7 +169,7 @@ def annexes(status: Status) -> Section:
     """The policy's own documents, numbered."""
     own = annex_titles(status)
     numbered = Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(own, start=1)))
-    return unwritten.section("Bilag", 1, (numbered if own else Blank("bilagene"),))
+    return unwritten.section("Bilag", 1, (numbered if own else Blank("bilagene", IN_THE_DOCUMENT),))
 
 
 def annex_titles(status: Status) -> list[str]:

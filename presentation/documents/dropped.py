@@ -20,6 +20,7 @@ from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted, day
 from presentation.language.words import capitalised, ended
+from presentation.status.where_written import IN_THE_DOCUMENT
 
 JOURNAL = "Internt papir. Det skal journaliseres."
 
@@ -49,7 +50,7 @@ def _about(found: list[DraftTargetStatus]) -> Iterator[Drafted]:
         "Papiret viser, hvad der er overvejet undervejs, og hører til sagen. Det forkastede står ikke "
         "i udkastets andre dokumenter."
     )
-    yield Blank("sagsnummer, dato og navn på den, der journaliserer papiret")
+    yield Blank("sagsnummer, dato og navn på den, der journaliserer papiret", IN_THE_DOCUMENT)
 
 
 def _target(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
@@ -69,7 +70,7 @@ def _target(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     for objection in each.objections:
         yield Paragraph(f"{objection.by} er uenig ({day(objection.dated)})", ParagraphKind.LABEL)
         yield Paragraph(objection.wording, ParagraphKind.WORDING)
-    yield Blank("hvorfor måltallet blev forkastet, hvornår og af hvem")
+    yield Blank("hvorfor måltallet blev forkastet, hvornår og af hvem", IN_THE_DOCUMENT)
 
 
 def _chosen(status: Status, each: DraftTargetStatus) -> str:

@@ -22,6 +22,7 @@ from presentation.drafting.vote_sentence import start
 from presentation.easy_read import easy_words
 from presentation.language.numbers import counted, day
 from presentation.language.words import capitalised
+from presentation.status.where_written import IN_THE_DOCUMENT
 
 LEADS: Mapping[Direction | None, str] = {
     Direction.HIGHER: "Målet er mindst",
@@ -56,7 +57,7 @@ def _about(status: Status) -> Iterator[Drafted]:
             *_hearing(status),
         )
     )
-    yield Blank("hvem man kan ringe eller skrive til")
+    yield Blank("hvem man kan ringe eller skrive til", IN_THE_DOCUMENT)
 
 
 def _hearing(status: Status) -> Iterator[str]:

@@ -12,11 +12,11 @@ from metrics.status import (
     RemarkStatus,
     Status,
 )
+from policy.choices import TextKind
 from policy.records import Initiative
 from presentation import tables
 from presentation.blocks import (
     Answer,
-    Blank,
     Diagram,
     Drafted,
     Paragraph,
@@ -45,7 +45,7 @@ from presentation.language.sources import cited, source_words
 from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
 from presentation.status.texts import HEADINGS, texts_about
-from presentation.status.written import with_author
+from presentation.status.written import unwritten_texts, with_author
 from presentation.tables import Column, Table
 
 NO_FIGURE = "intet tal i kilderne"
@@ -128,10 +128,7 @@ def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Dra
     written = texts_about(status, objective, priority)
     for text in written:
         yield from with_author(HEADINGS[text.kind], text)
-    there = {text.kind for text in written}
-    missing = [f"»{heading}«" for kind, heading in HEADINGS.items() if kind not in there]
-    if missing:
-        yield Blank(words.listed(missing))
+    yield from unwritten_texts(status, written, [(objective, priority)], *TextKind)
 
 
 def _priority(status: Status, priority: PriorityStatus) -> Iterator[Drafted]:

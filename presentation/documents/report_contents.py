@@ -1,4 +1,4 @@
-"""A preview of the report: its contents, the texts still missing, and dates to compare with."""
+"""A preview of the report: its contents, and dates to compare with."""
 
 from __future__ import annotations
 
@@ -12,78 +12,49 @@ from policy.spelling import folded
 from presentation.blocks import Document, Section, Selection
 from presentation.documents import changes
 from presentation.documents.coverage import WITHIN, is_selection
-from presentation.documents.status_document import status_document
+from presentation.documents.to_write import Lack, counted_words
 from presentation.html import markup
-from presentation.html.cache import once_a_status
-from presentation.html.links import Links
 from presentation.language.numbers import counted, day
-from presentation.language.words import capitalised, listed
+from presentation.language.words import listed
 
 DAYS_OF_A_YEAR = 365
-NOTHING_LACKS = "Ingen tekster mangler."
 
 
-@once_a_status(kept=16)
-def headline(status: Status) -> str:
-    """The page's heading: that the report can be downloaded, and how many blanks it has."""
+def headline(status: Status, lacks: Sequence[Lack]) -> str:
+    """The page's heading: that the report is ready, and how much of it nobody has written."""
     if not status.objectives:
         return f"Der er intet at rapportere per {day(status.as_of)}"
-    missing = len(status_document(status).unwritten)
-    if not missing:
-        return "Statusrapporten er klar, og ingen tekster mangler"
-    return f"Statusrapporten kan hentes; {_places(missing)} mangler tekst fra forvaltningerne"
+    if not lacks:
+        return "Statusrapporten er klar, og alt er skrevet"
+    return f"Statusrapporten er klar; {counted_words(lacks)} og er derfor ikke med"
 
 
-def contents(document: Document, links: Links) -> Markup:
-    """The outline by chapter, with sections, the number of missing texts, and links to write them."""
+def contents(document: Document) -> Markup:
+    """The outline by chapter, with sections."""
     chapters: list[list[Section]] = []
     for section in document.sections:
         if section.level == 1:
             chapters.append([])
         chapters[-1].append(section)
     return Markup("<ol>{}</ol>").format(
-        markup.joined(
-            Markup("<li>{}</li>").format(_chapter(chapter, links)) for chapter in chapters
-        )
+        markup.joined(Markup("<li>{}</li>").format(_chapter(chapter)) for chapter in chapters)
     )
 
 
-def _chapter(chapter: list[Section], links: Links) -> Markup:
+def _chapter(chapter: list[Section]) -> Markup:
     head, *inside = chapter
-    return Markup("{}{}{}").format(
-        head.title,
-        _lacking(head, sum(len(section.blanks) for section in chapter), links),
-        markup.items(section.title for section in inside) if inside else "",
-    )
-
-
-def _lacking(head: Section, missing: int, links: Links) -> Markup:
-    if not missing:
-        return Markup("")
-    sentence = f"{_places(missing)} mangler tekst"
-    if not head.objective:
-        return Markup(" · {}").format(sentence)
-    link = markup.anchor(
-        f"Skriv om målsætning {head.objective}", links.writing_about(head.objective)
-    )
-    return Markup(" · {}. {}").format(sentence, link)
+    below = markup.items(section.title for section in inside) if inside else ""
+    return Markup("{}{}").format(head.title, below)
 
 
 def size(document: Document) -> str:
-    """How many chapters the report will have, and how many texts are missing.
+    """How many chapters the report will have.
 
     >>> size(Document("", "", date(2025, 11, 13), 7, "", (Section("Kort", 1, ()),), ()))
-    'Rapporten får ét kapitel. Ingen tekster mangler.'
+    'Rapporten får ét kapitel.'
     """
     chapters = sum(section.level == 1 for section in document.sections)
-    missing = len(document.unwritten)
-    chapter_words = counted(chapters, "kapitel", "kapitler", common=False)
-    lacking = f"{capitalised(_places(missing))} mangler tekst." if missing else NOTHING_LACKS
-    return f"Rapporten får {chapter_words}. {lacking}"
-
-
-def _places(missing: int) -> str:
-    return counted(missing, "sted", "steder", common=False)
+    return f"Rapporten får {counted(chapters, 'kapitel', 'kapitler', common=False)}."
 
 
 def nothing_selected(document: Document, selection: Selection) -> Markup:

@@ -8,11 +8,11 @@ from typing import TypeAlias
 from metrics.status import Status
 from policy.choices import TextKind
 from policy.records import Priority, Text
-from presentation import tables
+from presentation import pages, tables
 from presentation.blocks import Blank, Drafted, Paragraph, ParagraphKind
 from presentation.html.downloads import Download
 from presentation.language.absent import Absent
-from presentation.language.words import listed
+from presentation.status import where_written
 from presentation.status.texts import HEADINGS, author, places
 from presentation.tables import Column, Table
 
@@ -24,13 +24,12 @@ TextSubject: TypeAlias = tuple[int, str | None]
 
 
 def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Drafted]:
-    """The texts of these kinds about the priorities and their objectives, and marked blanks for missing ones."""
+    """The texts of these kinds about the priorities and their objectives, and a blank for each missing one."""
     places = _places(priorities)
     texts = [t for t in status.texts if t.kind in kinds and (t.objective, t.priority) in places]
     for text in _in_order(texts):
         yield from with_author(f"{place(status, text)} · {HEADINGS[text.kind]}", text)
-    for kind in kinds:
-        yield from _unwritten(texts, kind, places)
+    yield from unwritten_texts(status, texts, places, *kinds)
 
 
 def _places(priorities: Iterable[Priority]) -> list[TextSubject]:
@@ -39,28 +38,39 @@ def _places(priorities: Iterable[Priority]) -> list[TextSubject]:
     return list(dict.fromkeys(place for places in both for place in places))
 
 
-def with_author(heading: str, text: Text) -> Iterator[Drafted]:
+def with_author(heading: str, text: Text) -> Iterator[Paragraph]:
     """A text under a heading, with its author and date."""
     yield Paragraph(heading, ParagraphKind.LABEL)
     yield Paragraph(text.body)
     yield Paragraph(author(text), ParagraphKind.SOURCE)
 
 
-def _unwritten(
-    texts: Iterable[Text], kind: TextKind, wanted: Iterable[TextSubject]
-) -> Iterator[Drafted]:
-    """A marked blank that names the objectives and priorities without a text of this kind."""
-    there = {(text.objective, text.priority) for text in texts if text.kind is kind}
-    without = [place for place in wanted if place not in there]
-    objectives = [str(objective) for objective, priority in without if not priority]
-    priorities = [priority for _, priority in without if priority]
-    missing = [
-        f"for {what} {listed(codes)}"
-        for what, codes in (("målsætning", objectives), ("prioritering", priorities))
-        if codes
-    ]
-    if missing:
-        yield Blank(f"»{HEADINGS[kind]}« {' og '.join(missing)}")
+def unwritten_texts(
+    status: Status, texts: Iterable[Text], wanted: Iterable[TextSubject], *kinds: TextKind
+) -> Iterator[Blank]:
+    """A blank for each objective and priority without a text of one of these kinds."""
+    there = {(text.objective, text.priority, text.kind) for text in texts}
+    for objective, priority in wanted:
+        for kind in kinds:
+            if (objective, priority, kind) not in there:
+                yield Blank(
+                    f"»{HEADINGS[kind]}«",
+                    where_written.delivered(pages.SUBMIT, "texts"),
+                    _asked(status, objective, priority),
+                    objective,
+                    priority,
+                )
+
+
+def _asked(status: Status, objective: int, priority: str | None) -> tuple[str, ...]:
+    """The departments responsible for a priority, or for those of an objective, in their own order."""
+    leads = {
+        code
+        for each in status.priorities
+        if each.priority.objective == objective and priority in (None, each.priority.id)
+        for code in each.priority.lead
+    }
+    return tuple(d.code for d in status.departments if d.code in leads)
 
 
 def place(status: Status, text: Text) -> str:

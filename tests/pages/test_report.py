@@ -17,6 +17,7 @@ def test_every_format_has_a_button_and_is_made_only_on_request(page):
     buttons = [button.proto for button in page.get("download_button")]
     every = [kind.label for kind in FORMATS.values() if not kind.of_draft]
     assert [button.label for button in buttons] == every
+    assert every[-1] == FORMATS["missing"].label
     assert all(button.deferred_file_id and not button.url for button in buttons)
 
 

@@ -251,10 +251,13 @@ def test_a_budget_note_has_its_amounts_year_by_year_and_lists_what_is_missing(st
     )
     assert amounts.texts == (
         ("2026", "service", "1.200", "2026", "midlertidig til og med 2027"),
-        ("2027", "mangler", "800", "2026", "mangler"),
+        ("2027", "ikke oplyst", "800", "2026", "ikke oplyst"),
     )
     missing = "om udgiften er service, anlæg eller overførsler og om bevillingen er varig eller midlertidig"
-    assert missing in unwritten(document)
+    assert (
+        f"Ansatte på særlige vilkår, Vejforvaltningen, forslag fra Vejforvaltningen: {missing}"
+        in unwritten(document)
+    )
 
 
 def test_amounts_in_different_prices_are_not_added_up():

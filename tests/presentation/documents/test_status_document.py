@@ -127,10 +127,23 @@ def test_a_priority_that_meets_no_further_criterion_says_so_in_one_phrase(docume
     )
 
 
-def test_missing_texts_are_listed_once_per_objective_and_priority(document):
-    missing = [each.blank.what for each in document.unwritten]
-    assert len(missing) == 6 + 20
-    assert set(missing) == {"»Hvad er der sket, og hvorfor?« og »Næste skridt«"}
+def test_each_missing_text_is_listed_with_what_it_is_to_be_about(document):
+    missing = [each.blank for each in document.unwritten]
+    assert len(missing) == len(set(missing)) == (6 + 20) * 2
+    assert {blank.what for blank in missing} == {
+        "»Hvad er der sket, og hvorfor?«",
+        "»Næste skridt«",
+    }
+    assert len({(blank.objective, blank.priority) for blank in missing}) == 6 + 20
+    assert {blank.place for blank in missing} == {"på siden Indberetning eller i arket »Tekster«"}
+
+
+def test_those_responsible_for_a_priority_are_asked_for_its_texts(document):
+    asked = {
+        (each.blank.objective, each.blank.priority): each.blank.asked for each in document.unwritten
+    }
+    assert asked[4, "4a"] == ("BUF",)
+    assert asked[2, "2d"] == asked[2, None] == ("BIF", "SOF", "SUF")
 
 
 def test_a_text_is_shown_with_its_author_and_only_the_rest_is_unwritten():
