@@ -13,7 +13,7 @@ from metrics.status import REQUIRED, Criterion, PriorityStatus, RemarkStatus, St
 from policy.choices import TextKind
 from policy.records import Department, Remark, Reply
 from policy.spelling import possessive
-from presentation import blocks, tables
+from presentation import blocks, pages, tables
 from presentation.blocks import (
     Blank,
     Block,
@@ -45,6 +45,7 @@ from presentation.language.numbers import counted, day, in_words, period
 from presentation.language.sources import cited, in_order, source_words
 from presentation.status import passage, written
 from presentation.status.remarks import NO_ANSWER
+from presentation.status.where_written import IN_THE_DOCUMENT, delivered, in_sheet
 from presentation.tables import Column, Table
 
 TITLE = "Notat: Status på handicappolitikken"
@@ -59,7 +60,6 @@ LONGEST = 420
 """The letters of a paragraph that could be of any length, and that the annex has whole."""
 LONGEST_NAME, LONGEST_REMARK, LONGEST_LINE = 90, 240, 200
 WHOLE_TEXT = "(hele teksten står i bilaget)"
-BY_HAND = "i Word, efter at notatet er hentet"
 
 
 def committee_note(status: Status, selection: Selection) -> Document:
@@ -128,7 +128,7 @@ def _taken(sections: Iterable[Section]) -> float:
 
 def _occasion(status: Status, departments: Sequence[Department]) -> Iterator[Drafted]:
     """Whom the note goes to and about what; blanks for what only the sender knows."""
-    yield Blank("afsender, sagsnummer og notatets dato", BY_HAND)
+    yield Blank("afsender, sagsnummer og notatets dato", IN_THE_DOCUMENT)
     policy = status.policy.title if status.policy else "handicappolitikken"
     if departments:
         several = f"{counted(len(departments), 'udvalg', 'udvalg', common=False)}"
@@ -138,7 +138,7 @@ def _occasion(status: Status, departments: Sequence[Department]) -> Iterator[Dra
             f"som den ser ud den {day(status.as_of)} ({sentences.newest_figures(status)})."
         )
     else:
-        yield Blank("modtager", BY_HAND)
+        yield Blank("modtager", IN_THE_DOCUMENT)
 
 
 def _whole_conclusion(status: Status, selection: Selection) -> Iterator[Drafted]:
@@ -159,7 +159,7 @@ def _own_conclusion(
         yield Paragraph(note, ParagraphKind.NOTE)
     if not department.committee:
         yield Blank(
-            f"navnet på det udvalg, som {department.name} hører under", "arket »Forvaltninger«"
+            f"navnet på det udvalg, som {department.name} hører under", in_sheet("departments")
         )
     own = carried(status, department.code)
     yield Paragraph(_own_headline(own, department, selection), ParagraphKind.LEAD)
@@ -362,7 +362,8 @@ def _remarks(status: Status, department: Department, room: float) -> Iterator[Dr
         if committees.owes_answer(status, remark, department.code):
             yield Blank(
                 f"{possessive(department.name)} bemærkning til: {remark.remark.title}",
-                "siden »Bemærkninger og svar«",
+                delivered(pages.REMARKS_AND_ANSWERS, "replies"),
+                (department.code,),
             )
     yield from _remark_table(status, found, room, f"om {possessive(department.name)} område")
 
@@ -497,7 +498,7 @@ def _next_steps(status: Status) -> Section:
                 ParagraphKind.NOTE,
             )
         )
-    drafted.append(Blank("det, der er aftalt om den videre behandling", BY_HAND))
+    drafted.append(Blank("det, der er aftalt om den videre behandling", IN_THE_DOCUMENT))
     return unwritten.section("Videre proces", 1, drafted)
 
 
