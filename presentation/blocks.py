@@ -136,7 +136,7 @@ class Blank:
     """Something that a person has yet to write, and `place`, where: on a page, in a sheet, or in Word.
 
     It is never filled in by code, and never stands in a document: a section keeps it apart. `asked`: the
-    codes of the departments that are to write it; none for what the sender of the document writes.
+    codes of the departments that are to write it; none for what the sender of the document writes in it.
     `objective` and `priority`: what a text is to be about.
     """
 

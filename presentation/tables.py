@@ -33,6 +33,8 @@ class Outlet(Flag):
     FILE = auto()
 
 
+NOTHING = ("", "–", "ikke oplyst")
+"""What a cell of a document says where nothing is known."""
 PAGE, DOCUMENT, FILE = Outlet.PAGE, Outlet.DOCUMENT, Outlet.FILE
 SHOWN = PAGE | DOCUMENT
 EVERYWHERE = SHOWN | FILE
@@ -92,7 +94,16 @@ def folded(table: Table[Row], css: str = "", after: Markup | str = "") -> Markup
 
 def in_document(table: Table[Row]) -> blocks.Table:
     """The table as a block of a document."""
-    columns = _columns(table, DOCUMENT)
+    return _block(table, _columns(table, DOCUMENT))
+
+
+def known_in_document(table: Table[Row]) -> blocks.Table:
+    """The table as a block of a document, without a column in which nothing is known of any row."""
+    first, *others = _columns(table, DOCUMENT)
+    return _block(table, [first, *(each for each in others if _tells(each, table.rows))])
+
+
+def _block(table: Table[Row], columns: Sequence[Column[Row]]) -> blocks.Table:
     return blocks.Table(
         table.caption,
         tuple(column.heading for column in columns),
@@ -100,6 +111,12 @@ def in_document(table: Table[Row]) -> blocks.Table:
         frozenset(place for place, column in enumerate(columns) if column.numeric),
         table.total,
     )
+
+
+def _tells(column: Column[Row], rows: Sequence[Row]) -> bool:
+    told = (_document_cell(column, row) for row in rows)
+    nothing = (*NOTHING, column.unknown)
+    return any(isinstance(cell, Statement) or cell not in nothing for cell in told)
 
 
 def as_file(table: Table[Row], status: Status, name: str, title: str) -> downloads.Download:

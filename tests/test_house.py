@@ -296,7 +296,8 @@ def called(tree: ast.Module) -> set[str]:
 def test_a_table_is_declared_in_one_room_and_offered_by_a_page_or_a_workbook() -> None:
     assert listed("A table") == ["presentation/ROOM/NAME.py", "pages/GROUP/NAME.py"]
     rooms = sources("presentation")
-    declared = {path for path, tree in rooms.items() if called(tree) & {"as_file", "in_document"}}
+    outlets = {"as_file", "in_document", "known_in_document"}
+    declared = {path for path, tree in rooms.items() if called(tree) & outlets}
     assert declared
     assert not [path for path in declared if path.count("/") != 2]
     downloads = {

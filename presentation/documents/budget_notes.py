@@ -30,15 +30,17 @@ from presentation.tables import Column
 def budget_notes(status: Status, selection: Selection) -> Document:
     """A note for each target with a wish (ønske til forhandling), with blanks for what only people know."""
     wishes = [each for each in target_lines.selected(status, selection) if _wished(each)]
-    return chapters.document(
-        status,
-        selection,
-        "Udkast til budgetnotater",
-        chapters.about_the_policy(status),
-        (
-            unwritten.section("Hvad der ønskes penge til", 1, tuple(_about(status, wishes))),
-            *(section for each in wishes for section in _note(status, each)),
-        ),
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Udkast til budgetnotater",
+            chapters.about_the_policy(status),
+            (
+                unwritten.section("Hvad der ønskes penge til", 1, tuple(_about(status, wishes))),
+                *(section for each in wishes for section in _note(status, each)),
+            ),
+        )
     )
 
 
@@ -141,7 +143,7 @@ def _economy(
         Column[Financing]("Bevilling", _duration, unknown="ikke oplyst"),
     )
     caption = "Beløb i 1.000 kr., år for år"
-    yield tables.in_document(tables.Table(caption, columns, wishes))
+    yield tables.known_in_document(tables.Table(caption, columns, wishes))
     if missing := [label for label, lacks in _lacking(wishes) if lacks]:
         yield _lacks(status, each, listed(missing), "financings")
     derived = "om der er afledte udgifter eller besparelser, og hvor de falder"

@@ -63,9 +63,13 @@ def document(
     )
 
 
+FEW_SECTIONS = 20
+"""Up to this many sections are found without a table of contents."""
+
+
 def brief(document: Document) -> Document:
-    """The document without a table of contents, for one of few pages."""
-    return replace(document, brief=True)
+    """The document, without a table of contents if it has few sections."""
+    return replace(document, brief=len(document.sections) <= FEW_SECTIONS)
 
 
 def about_the_policy(status: Status) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
+from presentation import pages
 from presentation.blocks import (
     Blank,
     Bullets,
@@ -19,8 +20,8 @@ from presentation.documents import chapters, target_lines, unwritten
 from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted, day
-from presentation.language.words import capitalised, ended
-from presentation.status.where_written import IN_THE_DOCUMENT
+from presentation.language.words import capitalised, ended, listed
+from presentation.status.where_written import IN_THE_DOCUMENT, delivered
 
 JOURNAL = "Internt papir. Det skal journaliseres."
 
@@ -28,18 +29,20 @@ JOURNAL = "Internt papir. Det skal journaliseres."
 def dropped(status: Status, selection: Selection) -> Document:
     """The dropped targets with their reasons, whole whatever is selected; no other document has them."""
     found = [each for each in status.draft.targets if each.is_dropped]
-    return chapters.document(
-        status,
-        selection,
-        "Overvejet og forkastet",
-        JOURNAL,
-        (
-            unwritten.section("Det skal journaliseres", 1, tuple(_about(found))),
-            *(
-                unwritten.section(targets.name(status, each), 1, tuple(_target(status, each)))
-                for each in found
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Overvejet og forkastet",
+            JOURNAL,
+            (
+                unwritten.section("Det skal journaliseres", 1, tuple(_about(found))),
+                *(
+                    unwritten.section(targets.name(status, each), 1, tuple(_target(status, each)))
+                    for each in found
+                ),
             ),
-        ),
+        )
     )
 
 
@@ -56,20 +59,28 @@ def _about(found: list[DraftTargetStatus]) -> Iterator[Drafted]:
 def _target(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     target = each.target
     yield Paragraph(vote_sentence(status, each))
-    yield Bullets(
+    facts = Bullets(
         tuple(
             f"{label}: {text}"
             for label, text in (
-                ("Foreslået af", target.proposed_by or target_lines.MISSING),
-                ("Begrundelse for forslaget", target.rationale or target_lines.MISSING),
+                ("Foreslået af", target.proposed_by),
+                ("Begrundelse for forslaget", target.rationale),
                 ("Står i stedet", _chosen(status, each)),
             )
             if text
         )
     )
+    if facts.items:
+        yield facts
     for objection in each.objections:
         yield Paragraph(f"{objection.by} er uenig ({day(objection.dated)})", ParagraphKind.LABEL)
         yield Paragraph(objection.wording, ParagraphKind.WORDING)
+    unknown = (
+        ("hvem der foreslog måltallet", target.proposed_by),
+        ("begrundelsen for forslaget", target.rationale),
+    )
+    if missing := [what for what, known in unknown if not known]:
+        yield Blank(listed(missing), delivered(pages.DRAFT, "draft_targets"))
     yield Blank("hvorfor måltallet blev forkastet, hvornår og af hvem", IN_THE_DOCUMENT)
 
 

@@ -33,15 +33,17 @@ LEADS: Mapping[Direction | None, str] = {
 
 def easy_draft(status: Status, selection: Selection) -> Document:
     """Objectives, priorities and targets in short sentences by rule, whole whatever is selected."""
-    return chapters.document(
-        status,
-        selection,
-        "Udkast i let dansk",
-        chapters.about_the_policy(status),
-        (
-            unwritten.section("Hvad er det her?", 1, tuple(_about(status))),
-            *(section for o in status.objectives for section in _objective(status, o)),
-        ),
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Udkast i let dansk",
+            chapters.about_the_policy(status),
+            (
+                unwritten.section("Hvad er det her?", 1, tuple(_about(status))),
+                *(section for o in status.objectives for section in _objective(status, o)),
+            ),
+        )
     )
 
 

@@ -22,10 +22,16 @@ from presentation.language.words import capitalised, ended, lowered
 from presentation.tables import Column
 
 UNANSWERED, UNDECIDED = "Ikke besvaret endnu.", "Ikke afgjort endnu."
-WITHOUT_REASON = "Begrundelsen mangler."
+WITHOUT_REASON = "Ingen ændring."
 WHOLE = "Politikken som helhed"
-SHARES = (3, 8, 5, 6, 3)
-"""The widths of the columns, the same in each table of the note."""
+SHARES = {
+    "Høringspart": 3,
+    "Bemærkning": 8,
+    "Forvaltningens bemærkning": 5,
+    "Ændring i politikken": 6,
+    "Ingen ændring, fordi": 3,
+}
+"""The columns and their widths beside each other, the same in each table of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +49,18 @@ def hearing_note(status: Status, selection: Selection) -> Document:
     """The remarks in the hearing and those of the council, by objective and priority."""
     chosen = narrowed_to(status, selection)
     narrowed = replace(status, objectives=chosen.objectives, remarks=chosen.remarks)
-    return chapters.document(
-        status,
-        selection,
-        "Høringsnotat",
-        chapters.about_the_policy(status),
-        (
-            Section("Kort fortalt", 1, tuple(_in_short(narrowed, selection))),
-            *_sections(narrowed, selection),
-        ),
-        wide=True,
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Høringsnotat",
+            chapters.about_the_policy(status),
+            (
+                Section("Kort fortalt", 1, tuple(_in_short(narrowed, selection))),
+                *_sections(narrowed, selection),
+            ),
+            wide=True,
+        )
     )
 
 
@@ -128,9 +136,11 @@ def _section(
         Column("Ingen ændring, fordi", lambda line: line.unchanged),
     )
     caption = f"Bemærkninger til {lowered(title.partition(':')[0])}"
-    table = tables.in_document(tables.Table(caption, columns, lines))
-    nothing = Paragraph("Ingen bemærkninger.")
-    return Section(title, 1, (replace(table, shares=SHARES) if lines else nothing,), objective)
+    if not lines:
+        return Section(title, 1, (Paragraph("Ingen bemærkninger."),), objective)
+    table = tables.known_in_document(tables.Table(caption, columns, lines))
+    shares = tuple(SHARES[heading] for heading in table.headings)
+    return Section(title, 1, (replace(table, shares=shares),), objective)
 
 
 def _of_answer(status: Status, answer: HearingAnswer) -> Line:

@@ -39,15 +39,17 @@ def marked_draft(status: Status, selection: Selection) -> Document:
     """
     since = _since(status, selection)
     before = selection.behind.kept_on(since) if selection.behind and since else None
-    return chapters.document(
-        status,
-        selection,
-        "Udkast med rettelser",
-        chapters.about_the_policy(status),
-        (
-            Section("Hvad der er rettet", 1, tuple(_about(status, before, since))),
-            *_compared(status, before),
-        ),
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Udkast med rettelser",
+            chapters.about_the_policy(status),
+            (
+                Section("Hvad der er rettet", 1, tuple(_about(status, before, since))),
+                *_compared(status, before),
+            ),
+        )
     )
 
 

@@ -181,7 +181,7 @@ def judged_figures(
         yield Diagram(chart, sentence, figure_source(status, indicator))
     if charted and (course := over_time.own_line(status, indicator)):
         yield Diagram(course.chart, course.sentence, figure_source(status, indicator))
-    yield from map(tables.in_document, figure_tables(status, indicator))
+    yield from map(tables.known_in_document, figure_tables(status, indicator))
     yield from figure_notes(status, indicator)
 
 

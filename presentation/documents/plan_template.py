@@ -43,16 +43,18 @@ def plan_template(status: Status, selection: Selection) -> Document:
         for d in status.departments
         if d.code != WHOLE_CITY and (not selection.departments or d.code in selection.departments)
     ]
-    return chapters.document(
-        status,
-        selection,
-        "Skabelon til indsatsplan",
-        chapters.about_the_policy(status),
-        (
-            Section("Sådan udfyldes den", 1, tuple(_guidance())),
-            *(Section(each.name, 1, (_table(status, selection, each),)) for each in chosen),
-        ),
-        wide=True,
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Skabelon til indsatsplan",
+            chapters.about_the_policy(status),
+            (
+                Section("Sådan udfyldes den", 1, tuple(_guidance())),
+                *(Section(each.name, 1, (_table(status, selection, each),)) for each in chosen),
+            ),
+            wide=True,
+        )
     )
 
 

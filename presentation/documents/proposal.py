@@ -203,7 +203,7 @@ def _by_department(status: Status, indicator: IndicatorStatus) -> Iterator[Draft
     if len(parts) > MOST_ROWS:
         parts.sort(key=lambda row: row.point not in indicator.failing)
     shown = [*parts[:MOST_ROWS], *total]
-    yield tables.in_document(replace(found, rows=shown))
+    yield tables.known_in_document(replace(found, rows=shown))
     yield from _rest(len(parts) - MOST_ROWS, "forvaltning", "forvaltninger")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
 from policy.drafting import DraftTarget
-from presentation.blocks import Selection
+from presentation import pages
+from presentation.blocks import Blank, Selection
 from presentation.documents.selection import narrowed_to
-from presentation.drafting import vote_sentence
+from presentation.drafting import targets, vote_sentence
 from presentation.language import words
 from presentation.language.department_names import department_name
 from presentation.language.numbers import day, period, quantity
-
-MISSING = "mangler"
+from presentation.status.where_written import delivered
 
 
 def kept(status: Status) -> tuple[DraftTargetStatus, ...]:
@@ -40,45 +40,85 @@ def _is_selected(each: DraftTargetStatus, selection: Selection) -> bool:
 
 
 def lines(status: Status, each: DraftTargetStatus) -> Iterator[tuple[str, str]]:
-    """The lines of a target that say what is to be reached, each with its label."""
-    yield "Måltal og frist", f"{aim(each)}; {deadline(each.target)}"
-    yield "Udgangspunkt", baseline(status, each)
-    yield "Hvem det gælder", covered(each)
-    yield "Ansvarlig og besluttes af", responsible(status, each.target)
-    yield "Hvordan og hvornår det måles", measured(each)
-    yield "Økonomi", vote_sentence.money(each.financing)
+    """The lines of a target that say what is to be reached, each with its label, where it is known."""
+    target = each.target
+    known = (
+        _both({"Måltal": aim(each), "Frist": deadline(target)}),
+        ("Udgangspunkt", baseline(status, each)),
+        ("Hvem det gælder", covered(each)),
+        _both({"Ansvarlig": responsible(status, target), "Besluttes af": _decided(target)}),
+        ("Hvordan og hvornår det måles", measured(each)),
+        ("Økonomi", money(each)),
+    )
+    for label, text in known:
+        if text:
+            yield label, text
 
 
-def aim(each: DraftTargetStatus) -> str:
+def _both(texts: Mapping[str, str | None]) -> tuple[str, str]:
+    """One line of the texts that are known: their labels, and what they say."""
+    known = {label: text for label, text in texts.items() if text}
+    return words.capitalised(words.listed([words.lowered(label) for label in known])), "; ".join(
+        known.values()
+    )
+
+
+def lacking(status: Status, each: DraftTargetStatus) -> Iterator[Blank]:
+    """What the draft does not say of a target, for the one responsible for it to fill in."""
+    target = each.target
+    missing = (
+        ("måltallet", aim(each), "draft_targets"),
+        ("fristen", deadline(target), "draft_targets"),
+        ("udgangspunktet", baseline(status, each), "draft_targets"),
+        ("hvem der er ansvarlig", target.responsible, "draft_targets"),
+        ("hvem der beslutter det", target.decided_by, "draft_targets"),
+        ("økonomien", money(each), "financings"),
+    )
+    asked = (target.responsible,) if target.responsible else ()
+    tables = dict.fromkeys(table for _, _, table in missing)
+    for table in tables:
+        if whats := [what for what, known, own in missing if own == table and not known]:
+            named = f"{targets.name(status, each)}: {words.listed(whats)}"
+            yield Blank(named, delivered(pages.DRAFT, table), asked)
+
+
+def aim(each: DraftTargetStatus) -> str | None:
     value = each.target.value
-    return vote_sentence.bounded(value, each) if value else f"måltallet {MISSING}"
+    return vote_sentence.bounded(value, each) if value else None
 
 
-def deadline(target: DraftTarget) -> str:
-    return period(target.deadline) if target.deadline else f"fristen {MISSING}"
+def deadline(target: DraftTarget) -> str | None:
+    return period(target.deadline) if target.deadline else None
 
 
-def baseline(status: Status, each: DraftTargetStatus) -> str:
+def baseline(status: Status, each: DraftTargetStatus) -> str | None:
     """The figure today with its period, and whether it is the newest one or stated by the target."""
     begun = vote_sentence.start(status.indicator(each.indicator.id), each.target)
     if begun is None:
-        return f"{MISSING}; der er intet tal for i dag"
+        return None
     when = f" ({period(begun.period)})" if begun.period else ""
     newest = "" if each.target.baseline else ", det nyeste tal"
     return f"{quantity(begun.value, each.indicator.unit)}{when}{newest}"
+
+
+def responsible(status: Status, target: DraftTarget) -> str | None:
+    return department_name(status, target.responsible) if target.responsible else None
+
+
+def _decided(target: DraftTarget) -> str | None:
+    """Who decides a target, and when that was heard."""
+    heard = f"hørt {day(target.heard)}" if target.heard else ""
+    return ", ".join(filter(None, (target.decided_by, heard))) or None
+
+
+def money(each: DraftTargetStatus) -> str | None:
+    return vote_sentence.money(each.financing) if each.financing else None
 
 
 def covered(each: DraftTargetStatus) -> str:
     if each.indicator.population_note:
         return each.indicator.population_note
     return each.indicator.population.label
-
-
-def responsible(status: Status, target: DraftTarget) -> str:
-    """Who answers for a target, and who decides it."""
-    who = department_name(status, target.responsible) if target.responsible else MISSING
-    heard = f", hørt {day(target.heard)}" if target.heard else ""
-    return f"{who}; {target.decided_by or 'hvem der beslutter det, ' + MISSING}{heard}"
 
 
 def measured(each: DraftTargetStatus) -> str:

@@ -12,39 +12,42 @@ from presentation.blocks import (
     Block,
     Bullets,
     Document,
+    Drafted,
     Paragraph,
     ParagraphKind,
     Section,
     Selection,
 )
-from presentation.documents import chapters, coverage, target_lines
+from presentation.documents import chapters, coverage, target_lines, unwritten
 from presentation.drafting import check_sentences, targets, vote_sentence
-from presentation.language.department_names import department_name
 from presentation.language.numbers import all_of, counted, day
 from presentation.language.words import capitalised, ended, lowered
 from presentation.tables import Column
 
 TO_KNOW = "Det, der bør vides"
+NOT_SET = "ikke sat endnu"
 
 
 def targets_paper(status: Status, selection: Selection) -> Document:
     """The kept targets of the selected objectives and departments."""
     found = target_lines.selected(status, selection)
-    return chapters.document(
-        status,
-        selection,
-        "Udkast til måltal",
-        chapters.about_the_policy(status),
-        (
-            Section("Kort fortalt", 1, tuple(_in_short(status, selection, found))),
-            Section("Måltallene", 1, () if found else (Paragraph("Der er ingen måltal."),)),
-            *(
-                Section(targets.name(status, each), 2, tuple(_target(status, each)))
-                for each in found
+    return chapters.brief(
+        chapters.document(
+            status,
+            selection,
+            "Udkast til måltal",
+            chapters.about_the_policy(status),
+            (
+                Section("Kort fortalt", 1, tuple(_in_short(status, selection, found))),
+                Section("Måltallene", 1, () if found else (Paragraph("Der er ingen måltal."),)),
+                *(
+                    unwritten.section(targets.name(status, each), 2, tuple(_target(status, each)))
+                    for each in found
+                ),
+                Section("Det, der ikke skal måles i tal", 1, (_not_in_numbers(status, selection),)),
+                Section("Bilag: måltallene som tabel", 1, (_table(status, found),)),
             ),
-            Section("Det, der ikke skal måles i tal", 1, (_not_in_numbers(status, selection),)),
-            Section("Bilag: måltallene som tabel", 1, (_table(status, found),)),
-        ),
+        )
     )
 
 
@@ -71,7 +74,7 @@ def _how_many(computed: int, every: int) -> str:
     )
 
 
-def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
+def _target(status: Status, each: DraftTargetStatus) -> Iterator[Drafted]:
     yield Paragraph(vote_sentence.vote_sentence(status, each))
     lines = [*target_lines.lines(status, each), (TO_KNOW, _to_know(status, each))]
     yield Bullets(tuple(ended(f"{label}: {text}") for label, text in lines))
@@ -80,6 +83,7 @@ def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
     for objection in each.objections:
         yield Paragraph(f"{objection.by} er uenig ({day(objection.dated)})", ParagraphKind.LABEL)
         yield Paragraph(objection.wording, ParagraphKind.WORDING)
+    yield from target_lines.lacking(status, each)
 
 
 def _kept(each: DraftTargetStatus) -> str:
@@ -115,21 +119,20 @@ def _not_in_numbers(status: Status, selection: Selection) -> Block:
 def _table(status: Status, found: Sequence[DraftTargetStatus]) -> Block:
     columns = (
         Column[DraftTargetStatus]("Måltal for", lambda t: targets.name(status, t)),
-        Column[DraftTargetStatus]("Udgangspunkt", lambda t: target_lines.baseline(status, t)),
-        Column[DraftTargetStatus]("Måltal", target_lines.aim),
-        Column[DraftTargetStatus]("Frist", lambda t: target_lines.deadline(t.target)),
         Column[DraftTargetStatus](
-            "Ansvarlig",
-            lambda t: (
-                department_name(status, t.target.responsible)
-                if t.target.responsible
-                else target_lines.MISSING
-            ),
+            "Udgangspunkt", lambda t: target_lines.baseline(status, t), unknown="ikke målt"
         ),
-        Column[DraftTargetStatus]("Økonomi", lambda t: vote_sentence.money(t.financing)),
+        Column[DraftTargetStatus]("Måltal", target_lines.aim, unknown=NOT_SET),
+        Column[DraftTargetStatus](
+            "Frist", lambda t: target_lines.deadline(t.target), unknown=NOT_SET
+        ),
+        Column[DraftTargetStatus](
+            "Ansvarlig", lambda t: target_lines.responsible(status, t.target), unknown=NOT_SET
+        ),
+        Column[DraftTargetStatus]("Økonomi", target_lines.money, unknown=NOT_SET),
         Column[DraftTargetStatus](
             "Kan det opgøres?",
             lambda t: targets.CAN_BE_COMPUTED if t.can_be_computed else targets.CANNOT_BE_COMPUTED,
         ),
     )
-    return tables.in_document(tables.Table("Måltallene i udkastet", columns, found))
+    return tables.known_in_document(tables.Table("Måltallene i udkastet", columns, found))

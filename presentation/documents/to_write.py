@@ -25,6 +25,7 @@ from presentation.html.links import Links
 from presentation.language.department_names import department_name, is_everyone
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised, ended, listed
+from presentation.status.where_written import IN_THE_DOCUMENT
 from presentation.tables import Column, Table
 
 TOGETHER, THE_SENDER = "Flere forvaltninger sammen", "Den, der sender dokumenterne"
@@ -127,7 +128,11 @@ def _table(status: Status, group: str, lacks: Sequence[Lack], links: Links) -> T
         (
             Column[Lack]("Det, der mangler", lambda each: each.what),
             *((who,) if group == TOGETHER else ()),
-            Column[Lack]("Skrives", lambda each: each.place, page=lambda each: _place(each, links)),
+            Column[Lack](
+                "Skrives",
+                lambda each: each.place or IN_THE_DOCUMENT,
+                page=lambda each: _place(each, links),
+            ),
             Column[Lack]("Dokumenter, det ikke er med i", _documents),
         ),
         lacks,
@@ -143,7 +148,7 @@ def _asked(status: Status, each: Lack) -> str:
 def _place(each: Lack, links: Links) -> str:
     """The place, with a link to the form where there is one."""
     if each.objective is None:
-        return each.place
+        return each.place or IN_THE_DOCUMENT
     address = links.writing_about(each.objective)
     link = markup.anchor(f"Skriv om målsætning {each.objective}", address)
     return Markup("{} {}").format(link, each.place)

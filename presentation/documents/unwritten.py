@@ -55,7 +55,7 @@ def left(sections: Sequence[Section]) -> tuple[Section, ...]:
 def _holds(sections: Sequence[Section], number: int) -> bool:
     own = sections[number]
     below = (each for each in _below(sections[number + 1 :], own.level))
-    return bool(own.blocks) or not own.blanks or any(each.blocks for each in below)
+    return bool(own.blocks) or any(each.blocks for each in below)
 
 
 def _below(following: Sequence[Section], level: int) -> Iterator[Section]:

@@ -67,6 +67,17 @@ def test_an_unknown_value_is_in_words_on_pages_and_empty_in_a_file(status):
     assert [row[1] for row in file.rows] == [1200, None]
 
 
+def test_a_column_in_which_nothing_is_known_of_any_row_may_be_left_out_of_a_document():
+    seats = Column[Hall]("Pladser", lambda hall: hall.seats, unknown="ikke oplyst")
+    price = Column[Hall]("Pris", lambda _: None, unknown="ikke sat endnu")
+    whole, known = (
+        make(table(seats, price)).headings
+        for make in (tables.in_document, tables.known_in_document)
+    )
+    assert whole == ("Hal", "Pladser", "Pris")
+    assert known == ("Hal", "Pladser")
+
+
 def test_a_column_appears_only_in_its_own_outlets(status):
     columns = [Column[Hall](str(each), lambda hall: hall.name, each) for each in (PAGE, DOCUMENT)]
     columns.append(Column("Fil", lambda hall: hall.name, FILE))

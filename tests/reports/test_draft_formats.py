@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -43,6 +44,11 @@ def text(name: str, content: bytes) -> str:
 def test_what_was_dropped_is_in_the_internal_paper_alone(name, files):
     found = [word for word in DROPPED if word in text(name, files[name])]
     assert found == (list(DROPPED) if name == "dropped" else [])
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "catalogue"])
+def test_nothing_in_a_file_marks_a_place_where_somebody_has_yet_to_write(name, files):
+    assert not re.findall(r"Mangler:|\[Mangler|\[»", text(name, files[name]))
 
 
 @pytest.mark.parametrize("name", [name for name, kind in FORMATS.items() if kind.of_draft])
