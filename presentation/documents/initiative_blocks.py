@@ -14,7 +14,7 @@ from presentation.initiatives import all_initiatives, pictures
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers, with_parts
 from presentation.language.numbers import counted
 from presentation.language.sources import REPORTED_HERE, cited, in_order
-from presentation.language.words import capitalised, lowered
+from presentation.language.words import capitalised, listed, lowered
 from presentation.status.priorities import money_words
 from presentation.tables import Column, Table
 
@@ -53,9 +53,10 @@ def table(status: Status, own: Sequence[Initiative]) -> Iterator[Block]:
     has_money = any(each.amount for each in rows)
     if has_money:
         columns.append(Column("Penge", lambda each: _money(each, rows), unknown=NOT_STATED))
-    what = "ansvar, tid og penge" if has_money else "ansvar og tid"
-    caption = f"{capitalised(counted(len(own), 'indsats', 'indsatser'))}: {what}"
-    yield tables.in_document(Table(caption, columns, rows))
+    has_time = any(_when(each) for each in rows)
+    told = ["ansvar", *(["tid"] if has_time else []), *(["penge"] if has_money else [])]
+    caption = f"{capitalised(counted(len(own), 'indsats', 'indsatser'))}: {listed(told)}"
+    yield tables.known_in_document(Table(caption, columns, rows))
     sources = cited(in_order({c for each in rows for c in each.sources}), status.sources)
     further = f"Hvad hver indsats går ud på, står i »{ANNEX}«."
     yield Paragraph(f"{further} Kilde: {sources}." if sources else further, ParagraphKind.SOURCE)

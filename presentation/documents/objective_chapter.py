@@ -225,7 +225,7 @@ def _unjudged(status: Status, indicators: Sequence[IndicatorStatus]) -> Iterator
     if len(sources) > 1:
         columns.append(Column("Kilde", lambda each: _stated(status, each), unknown="ikke oplyst"))
     alike = f" ({words.lowered(verdicts.pop().text)})" if len(verdicts) == 1 else ""
-    yield tables.in_document(Table(f"{UNJUDGED}{alike}", columns, indicators))
+    yield tables.known_in_document(Table(f"{UNJUDGED}{alike}", columns, indicators))
     if len(sources) == 1 and (source := sources.pop()):
         yield Paragraph(f"Kilde: {source}.", ParagraphKind.SOURCE)
     for indicator in indicators:

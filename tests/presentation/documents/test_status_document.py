@@ -239,9 +239,16 @@ def test_each_initiative_is_in_the_table_of_its_objective_and_told_in_the_annex(
 
 
 def test_a_table_without_any_amount_has_no_column_for_money():
-    rows = [*objectives_and_priorities(), initiative("I1", objective=2)]
+    rows = [
+        *objectives_and_priorities(),
+        initiative("I1", objective=2, state=InitiativeState.PLANNED),
+    ]
     costly = initiative(
-        "I2", objective=3, amount=Quantity.exact(500_000), money_basis=MoneyBasis.YEARLY
+        "I2",
+        objective=3,
+        state=InitiativeState.PLANNED,
+        amount=Quantity.exact(500_000),
+        money_basis=MoneyBasis.YEARLY,
     )
     document = status_document(assessed(policy(), *rows, costly))
     without, with_money = (
