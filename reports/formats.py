@@ -32,9 +32,10 @@ Make: TypeAlias = Callable[[Status, Selection], bytes]
 class Format:
     """A format: its label, file name, ending and media type, and the function that makes it.
 
-    `compares`: it lists the changes since the status chosen for comparison. `recommends`: it asks a body
-    for something, so that what and whom are in its name. `of_draft`: it only makes sense for a policy
-    that was drafted here. `internal`: it is made only for those who ask for it by name.
+    `about`: what it is and how long, for one who chooses. `compares`: it lists the changes since the
+    status chosen for comparison. `recommends`: it asks a body for something, so that what and whom are in
+    its name. `of_draft`: it only makes sense for a policy that was drafted here. `internal`: it is made
+    only for those who ask for it by name.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Format:
     ending: str
     mime: str
     make: Make
+    about: str
     compares: bool = False
     recommends: bool = False
     of_draft: bool = False
@@ -119,6 +121,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(committee_note, _word),
+        "Højst fire sider til hvert udvalg: hvordan det går, og hvad udvalget bliver bedt om.",
         compares=True,
     ),
     "annex": Format(
@@ -127,6 +130,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(committee_annex, _word),
+        "Alle tal, indsatser og bemærkninger, som der ikke er plads til i notatet.",
         compares=True,
     ),
     "proposal": Format(
@@ -135,6 +139,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(proposal, _word),
+        "Højst fem sider med de faste overskrifter, til den, sagen skal behandles af.",
         compares=True,
         recommends=True,
     ),
@@ -144,6 +149,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(plan_template, _word),
+        "En tabel, som forvaltningen selv udfylder, med de indsatser, der er kendt.",
     ),
     "slides": Format(
         "Oplæg til et møde i PowerPoint",
@@ -151,6 +157,7 @@ FORMATS: Mapping[str, Format] = {
         "pptx",
         POWERPOINT,
         _slides,
+        "Højst 14 slides med et billede eller en tabel på hver, og noter med kilder.",
         compares=True,
     ),
     "pdf": Format(
@@ -159,16 +166,33 @@ FORMATS: Mapping[str, Format] = {
         "pdf",
         "application/pdf",
         _written(status_document, _pdf),
+        "Hele status med billeder, tal, bemærkninger og kilder, til at slå op i.",
         compares=True,
     ),
-    "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel, compares=True),
-    "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
+    "excel": Format(
+        "Alle tal som Excel",
+        "tal",
+        "xlsx",
+        EXCEL,
+        _excel,
+        "En tabel på hvert ark, til at regne videre på.",
+        compares=True,
+    ),
+    "data": Format(
+        "Åbne data som CSV",
+        "aabne-data",
+        "zip",
+        "application/zip",
+        _data,
+        "En fil for hver tabel med en beskrivelse af hver kolonne, til andre programmer.",
+    ),
     "hearing": Format(
         "Høringsnotat i Word",
         "hoeringsnotat",
         "docx",
         WORD,
         _written(hearing_note, _word),
+        "Hver bemærkning i høringen, svaret på den, og hvad den ændrede.",
         of_draft=True,
     ),
     "draft": Format(
@@ -177,6 +201,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(marked_draft, _word),
+        "Udkastet med rettelserne som rettelsesmarkeringer i Word.",
         compares=True,
         of_draft=True,
     ),
@@ -186,6 +211,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(easy_draft, _word),
+        "Udkastet i korte sætninger og kendte ord.",
         of_draft=True,
     ),
     "targets": Format(
@@ -194,6 +220,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(targets_paper, _word),
+        "Hvert foreslået måltal, og hvad det bygger på.",
         of_draft=True,
     ),
     "budget": Format(
@@ -202,6 +229,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(budget_notes, _word),
+        "Et notat for hvert måltal, der kræver penge.",
         of_draft=True,
     ),
     "catalogue": Format(
@@ -210,6 +238,7 @@ FORMATS: Mapping[str, Format] = {
         "zip",
         "application/zip",
         _catalogue,
+        "Politikkens tabeller, som systemet selv kan læse dem.",
         of_draft=True,
     ),
     "dropped": Format(
@@ -218,6 +247,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _written(dropped, _word),
+        "Det, der er overvejet og forkastet. Internt, og skal journaliseres.",
         of_draft=True,
         internal=True,
     ),
@@ -227,6 +257,7 @@ FORMATS: Mapping[str, Format] = {
         "docx",
         WORD,
         _missing,
+        "Et ark til dig, der sender dokumenterne. Det skal ikke sendes med.",
         internal=True,
     ),
 }

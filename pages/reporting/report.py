@@ -38,7 +38,7 @@ st.html(
     )
 )
 
-st.header("Hvad skal rapporten handle om?", anchor=False)
+st.header("Hvad skal dokumenterne handle om?", anchor=False)
 objectives = several(
     "Målsætninger",
     addresses.OBJECTIVES,
@@ -88,7 +88,17 @@ if selection.compare_with:
     comparing = [FORMATS[name].label for name in shown if FORMATS[name].compares]
     st.html(report_contents.compared(selection.compare_with, comparing))
 
-st.header("Hvad skal indstillingen bede om?", anchor=False)
+st.header("Hent dokumenterne", anchor=False)
+st.html(
+    paragraph(
+        "Et dokument bliver lavet, når du vælger det. Det tager et øjeblik; så længe kan knappen ikke vælges igen.",
+        "muted",
+    )
+)
+always = [name for name in shown if not FORMATS[name].of_draft]
+offer_documents(status, selection, [name for name in always if not FORMATS[name].recommends])
+
+st.header("Hent indstillingen", anchor=False)
 with st.container(key="filters-proposal", horizontal=True):
     to = choice(
         "Til hvem?",
@@ -107,15 +117,9 @@ recommended = several(
 selection = replace(
     selection, recommended=tuple(each for each in possible if each.value in recommended)
 )
-
-st.header("Hent dokumenterne", anchor=False)
-st.html(
-    paragraph(
-        "Et dokument bliver lavet, når du vælger det. Det tager et øjeblik; så længe kan knappen ikke vælges igen.",
-        "muted",
-    )
+offer_documents(
+    status, selection, [name for name in always if FORMATS[name].recommends], "proposal-to-download"
 )
-offer_documents(status, selection, [name for name in shown if not FORMATS[name].of_draft])
 
 if of_draft := [name for name in shown if FORMATS[name].of_draft]:
     st.header("Hent udkastets dokumenter", anchor=False)
@@ -158,8 +162,8 @@ if status.objectives and persons.may(*pages.DELIVERING):
     if missing:
         offer_documents(status, selection, ["missing"], "what-is-missing")
 
-st.header("Det kommer rapporten til at indeholde", anchor=False)
-st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
+st.header("Det kommer statusdokumentet til at indeholde", anchor=False)
+st.html(Markup('<p role="status">{}</p>').format(report_contents.size(document)))
 st.html(report_contents.nothing_selected(document, selection) + report_contents.contents(document))
 
 frame.end(current)

@@ -30,15 +30,16 @@ def headline(status: Status, lacks: Sequence[Lack]) -> str:
 
 
 def contents(document: Document) -> Markup:
-    """The outline by chapter, with sections."""
+    """The outline by chapter, with sections, folded."""
     chapters: list[list[Section]] = []
     for section in document.sections:
         if section.level == 1:
             chapters.append([])
         chapters[-1].append(section)
-    return Markup("<ol>{}</ol>").format(
+    outline = Markup("<ol>{}</ol>").format(
         markup.joined(Markup("<li>{}</li>").format(_chapter(chapter)) for chapter in chapters)
     )
+    return markup.unfolded("Se kapitlerne", outline)
 
 
 def _chapter(chapter: list[Section]) -> Markup:
@@ -48,13 +49,13 @@ def _chapter(chapter: list[Section]) -> Markup:
 
 
 def size(document: Document) -> str:
-    """How many chapters the report will have.
+    """How many chapters the document of the whole status will have.
 
     >>> size(Document("", "", date(2025, 11, 13), 7, "", (Section("Kort", 1, ()),), ()))
-    'Rapporten får ét kapitel.'
+    'Statusdokumentet får ét kapitel.'
     """
     chapters = sum(section.level == 1 for section in document.sections)
-    return f"Rapporten får {counted(chapters, 'kapitel', 'kapitler', common=False)}."
+    return f"Statusdokumentet får {counted(chapters, 'kapitel', 'kapitler', common=False)}."
 
 
 def nothing_selected(document: Document, selection: Selection) -> Markup:

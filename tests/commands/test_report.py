@@ -90,7 +90,7 @@ def test_a_failing_format_is_reported_in_danish_and_the_others_are_still_written
     tmp_path, capsys, caplog, monkeypatch
 ):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    failing = Format("Statusdokument som PDF", "x", "pdf", "application/pdf", broken)
+    failing = Format("Statusdokument som PDF", "x", "pdf", "application/pdf", broken, "Alt.")
     monkeypatch.setitem(formats.FORMATS, "pdf", failing)
     assert run("all", "--out", str(tmp_path)) == Exit.OWN_FAULT
     told = capsys.readouterr()

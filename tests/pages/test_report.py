@@ -14,11 +14,31 @@ def page():
 
 
 def test_every_format_has_a_button_and_is_made_only_on_request(page):
+    """The proposal is after the choices that are its own, and the officer's list is last."""
     buttons = [button.proto for button in page.get("download_button")]
-    every = [kind.label for kind in FORMATS.values() if not kind.of_draft]
-    assert [button.label for button in buttons] == every
-    assert every[-1] == FORMATS["missing"].label
+    every = [kind for kind in FORMATS.values() if not kind.of_draft]
+    ours = [kind.label for kind in every if not kind.recommends and not kind.internal]
+    assert [button.label for button in buttons] == [
+        *ours,
+        FORMATS["proposal"].label,
+        FORMATS["missing"].label,
+    ]
+    assert len(buttons) == len(every)
     assert all(button.deferred_file_id and not button.url for button in buttons)
+
+
+def test_beside_each_button_is_what_its_document_is(page):
+    told = words(page)
+    assert all(kind.about in told for kind in FORMATS.values() if not kind.of_draft)
+
+
+def test_the_choices_of_the_proposal_are_between_the_other_documents_and_its_button(page):
+    order = [getattr(each, "key", None) for each in page.main]
+    places = [
+        order.index(key)
+        for key in ("document-data", "choice-trin", "several-indstilles-noted", "document-proposal")
+    ]
+    assert places == sorted(places)
 
 
 def test_ticked_objectives_are_in_the_address_and_are_the_only_ones_in_the_outline(page):

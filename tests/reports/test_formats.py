@@ -7,6 +7,7 @@ import pytest
 from policy.choices import ProposalStep, Recommended
 from presentation.blocks import Selection
 from presentation.documents.status_document import status_document
+from presentation.slides import MOST_SLIDES
 from reports import formats
 from reports.formats import FORMATS, Format, FormatError, file_name, made
 from tests.hard_records import full_status, hard_status
@@ -31,6 +32,13 @@ def test_the_same_status_gives_the_same_bytes_in_every_format(name):
     assert made(name, hard_status(), NOTHING) == made(name, hard_status(), NOTHING)
 
 
+def test_what_a_document_is_is_told_in_a_short_line_of_its_own():
+    told = [kind.about for kind in FORMATS.values()]
+    assert len(set(told)) == len(FORMATS)
+    assert all(line.endswith(".") and len(line) <= 90 for line in told)
+    assert f"Højst {MOST_SLIDES} slides" in FORMATS["slides"].about
+
+
 def test_a_file_name_has_the_date_and_version():
     assert file_name("pdf", empty_status(), NOTHING) == "statusdokument-2014-01-01-udgave-1.pdf"
 
@@ -40,7 +48,7 @@ def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
         raise ValueError("skrifttypen mangler")
 
     monkeypatch.setitem(
-        formats.FORMATS, "pdf", Format("PDF", "x", "pdf", "application/pdf", broken)
+        formats.FORMATS, "pdf", Format("PDF", "x", "pdf", "application/pdf", broken, "Et dokument.")
     )
     with pytest.raises(FormatError, match="PDF blev ikke lavet") as raised:
         made("pdf", empty_status(), NOTHING)
