@@ -200,6 +200,11 @@ class Document:
     unwritten: tuple[Unwritten, ...] = ()
 
     @property
+    def seen(self) -> str:
+        """The edition without its version, which those whom a Word document is sent to do not know."""
+        return self.edition.replace(f", udgave {self.version}", "", 1)
+
+    @property
     def foot(self) -> str:
         """The footer of each page: date and version."""
         working = ", arbejdsudgave" if self.unpublished else ""

@@ -31,11 +31,11 @@ def compared(before: Status) -> str:
     if before.snapshot:
         return (
             f"Sammenlignet med »{before.snapshot}«, som status blev offentliggjort: "
-            f"set per {day(before.as_of)}, udgave {before.version}."
+            f"set per {day(before.as_of)}."
         )
     return (
-        f"Sammenlignet med det, kilderne viste den {day(before.as_of)}, som de er kendt i udgave "
-        f"{before.version}. Da var intet øjebliksbillede offentliggjort."
+        f"Sammenlignet med det, kilderne viste den {day(before.as_of)}. Da var ingen status "
+        "offentliggjort."
     )
 
 

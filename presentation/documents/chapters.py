@@ -166,7 +166,7 @@ def _way(status: Status) -> Iterator[Block]:
         yield Bullets(tuple(passage.in_document(status, matter)))
         if order := passage.order_words(status, matter):
             yield Paragraph(order)
-        yield Paragraph("Det, kilderne venter", ParagraphKind.LABEL)
+        yield Paragraph("Ventet ifølge kilderne", ParagraphKind.LABEL)
 
 
 def annexes(status: Status) -> Section:

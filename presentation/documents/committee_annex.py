@@ -23,6 +23,7 @@ from presentation.blocks import (
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_page import carried
 from presentation.documents import (
+    abbreviations,
     changes,
     chapters,
     committees,
@@ -53,15 +54,20 @@ def committee_annex(status: Status, selection: Selection) -> Document:
         selection,
         "Bilag til notat: Status på handicappolitikken",
         f"Til {committees.addressed(departments)}" if departments else "",
-        (
-            *_judged(narrowed, departments),
-            *(section for each in departments for section in _department(narrowed, each)),
-            *_texts(narrowed, departments),
-            *_remarks(narrowed, departments, selection),
-            *_changes(status, selection),
-            chapters.next_steps(narrowed),
-        ),
+        abbreviations.explained(status, _sections(status, narrowed, departments, selection)),
     )
+
+
+def _sections(
+    status: Status, narrowed: Status, departments: Sequence[Department], selection: Selection
+) -> Iterator[Section]:
+    yield from _judged(narrowed, departments)
+    for department in departments:
+        yield from _department(narrowed, department)
+    yield from _texts(narrowed, departments)
+    yield from _remarks(narrowed, departments, selection)
+    yield from _changes(status, selection)
+    yield chapters.next_steps(narrowed)
 
 
 def remarks_title(status: Status) -> str:

@@ -29,6 +29,7 @@ from presentation.blocks import (
 from presentation.departments.department_figures import judged_figures, verdict_words
 from presentation.departments.department_page import carried
 from presentation.documents import (
+    abbreviations,
     changes,
     chapters,
     committee_annex,
@@ -68,7 +69,7 @@ def committee_note(status: Status, selection: Selection) -> Document:
     departments = committees.concerned(narrowed, selection)
     outline = _to_one if len(departments) == 1 else _to_several
     to = f"Til {committees.addressed(departments)}" if departments else ""
-    sections = outline(narrowed, departments, selection)
+    sections = abbreviations.explained(status, outline(narrowed, departments, selection))
     return replace(chapters.document(status, selection, TITLE, to, sections), brief=True)
 
 

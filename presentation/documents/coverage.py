@@ -47,7 +47,7 @@ def selected(status: Status, selection: Selection, what: str = "Dokumentet") -> 
     )
     if selection.departments:
         parts.append(listed([department_name(status, code) for code in selection.departments]))
-    return f"{what} er et udvalg: {'; '.join(parts)}."
+    return f"{what} er afgrænset til {'; '.join(parts)}."
 
 
 def notes(status: Status, selection: Selection) -> str:

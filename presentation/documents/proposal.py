@@ -25,6 +25,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import Bar, TargetBars, target_bars
 from presentation.documents import (
+    abbreviations,
     changes,
     chapters,
     coverage,
@@ -76,24 +77,42 @@ A_LIST = 1300
 
 def proposal(status: Status, selection: Selection) -> Document:
     """The proposal about the selected objectives and departments, to the body of its step."""
-    narrowed = narrowed_to(status, selection)
+    narrowed = _with_own_priorities(narrowed_to(status, selection), selection)
     is_draft = status.draft.is_draft(status.as_of)
     document = chapters.document(
         status,
         selection,
         draft_proposal.title(status) if is_draft else TITLE,
         _subtitle(narrowed, selection),
-        (
-            unwritten.section("Resumé", 1, _summary(narrowed, selection)),
-            unwritten.section("Indstilling", 1, recommendation.recommendation(narrowed, selection)),
-            unwritten.section("Problemstilling", 1, _problem(narrowed, selection)),
-            unwritten.section("Løsning", 1, _solution(narrowed, selection)),
-            unwritten.section("Økonomi", 1, _economy(narrowed, selection)),
-            unwritten.section("Videre proces", 1, _next_steps(narrowed, selection)),
-            _annexes(status, selection),
-        ),
+        abbreviations.explained(status, _sections(narrowed, selection)),
     )
     return replace(document, brief=True)
+
+
+def _sections(status: Status, selection: Selection) -> Iterator[Section]:
+    yield unwritten.section("Resumé", 1, _summary(status, selection))
+    yield unwritten.section("Indstilling", 1, recommendation.recommendation(status, selection))
+    yield unwritten.section("Problemstilling", 1, _problem(status, selection))
+    yield unwritten.section("Løsning", 1, _solution(status, selection))
+    yield unwritten.section("Økonomi", 1, _economy(status, selection))
+    yield unwritten.section("Videre proces", 1, _next_steps(status, selection))
+    yield _annexes(status)
+
+
+def _with_own_priorities(status: Status, selection: Selection) -> Status:
+    """Without the priorities that no selected department has a part in: so they are counted, and asked about."""
+    objectives = (
+        replace(
+            each,
+            priorities=tuple(
+                p
+                for p in each.priorities
+                if concerns(p.priority.departments, selection.departments)
+            ),
+        )
+        for each in status.objectives
+    )
+    return replace(status, objectives=tuple(objectives))
 
 
 def _subtitle(status: Status, selection: Selection) -> str:
@@ -126,7 +145,7 @@ def _purpose(status: Status, selection: Selection) -> str:
     if status.draft.is_draft(status.as_of):
         return f"{body} får hermed udkastet til {name} forelagt."
     return (
-        f"{body} får hermed status på {name}, som kilderne viser den per "
+        f"{body} får hermed status på {name}, som kilderne viser den "
         f"{numbers.day(status.as_of)} ({sentences.newest_figures(status)})."
     )
 
@@ -152,7 +171,8 @@ def _problem(status: Status, selection: Selection) -> Iterator[Drafted]:
     found = f"{coverage.headline(status, selection)}. {conclusion(status)}".strip()
     yield Paragraph(_held(found, A_PARAGRAPH))
     yield from _measured(status)
-    if before := changes.earlier(selection):
+    if earlier := changes.earlier(selection):
+        before = _with_own_priorities(earlier, selection)
         yield Paragraph(f"Nyt siden {numbers.day(before.as_of)}", ParagraphKind.LABEL)
         news = changes.brief(status, before, selection, most=MOST_CHANGES, rest=f"står i {ANNEX}")
         yield from map(_lines_held, news)
@@ -167,7 +187,7 @@ def _lines_held(block: Block) -> Block:
 
 
 def _measured(status: Status) -> Iterator[Drafted]:
-    """The judged figures: one picture, of the worst, and one table, of all or of the only one."""
+    """The judged figures: one table, of all or of the only one, and a picture of what it does not have."""
     judged = [i for i in status.indicators if i.judged_by_target and i.scored and i.current]
     if not judged:
         return
@@ -179,14 +199,21 @@ def _measured(status: Status) -> Iterator[Drafted]:
         yield Paragraph(_held(sentence, A_PARAGRAPH))
     yield from _by_department(status, first) if len(judged) == 1 else _by_indicator(judged)
     yield from (replace(p, text=_held(p.text, A_PARAGRAPH)) for p in figure_notes(status, first))
-    yield from _picture(status, first, sentence)
+    yield from _picture(status, first, sentence, in_table=len(judged) == 1)
 
 
-def _picture(status: Status, indicator: IndicatorStatus, sentence: str) -> Iterator[Diagram]:
-    """The departments beside each other, those below their target first where they are many; else over time."""
+def _picture(
+    status: Status, indicator: IndicatorStatus, sentence: str, *, in_table: bool
+) -> Iterator[Diagram]:
+    """The departments beside each other, unless the table has them; of one figure, its course over time.
+
+    Of many departments, those below their target are first.
+    """
     bars = target_bars(indicator)
     source = figure_source(status, indicator)
     if len(bars) > 1:
+        if in_table:
+            return
         shown = bars if len(bars) <= MOST_BARS else _failing_first(bars)[:MOST_BARS]
         some = "" if shown == bars else f" ({len(shown)} af {len(bars)} forvaltninger)"
         title = f"{named_year(indicator)}: tal og måltal{some}"
@@ -272,7 +299,7 @@ def _wishes(status: Status, selection: Selection) -> Iterator[Drafted]:
     yield Paragraph(f"{council} ønsker", ParagraphKind.LABEL)
     yield Paragraph(
         f"Det følgende er {city.of_council(status)} bemærkninger, forkortet, og ikke en del af "
-        "indstillingen. Hvor intet svar er nævnt, har kilderne intet."
+        "indstillingen. Hvor der ikke står et svar, har kilderne ikke noget."
     )
     shown = _fitting([_wish(status, each) for each in calling], MOST_REMARKS)
     yield Bullets(shown)
@@ -421,7 +448,7 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
     yield from _untold(status)
     expected = expected_steps(status)
     if expected:
-        yield Paragraph("Det, kilderne venter", ParagraphKind.LABEL)
+        yield Paragraph("Ventet ifølge kilderne", ParagraphKind.LABEL)
         shown = _fitting([_step(status, each) for each in expected], MOST_STEPS)
         yield Bullets(shown)
         yield from _rest(len(expected) - len(shown), "trin", "trin")
@@ -448,9 +475,9 @@ def _step(status: Status, event: Event) -> str:
     return " ".join(filter(None, parts))
 
 
-def _annexes(status: Status, selection: Selection) -> Section:
+def _annexes(status: Status) -> Section:
     """The status document, which has what is held back, and the policy's documents by the names they are cited by."""
     own = [source.short_title for source in known_sources(status) if source.in_policy_set]
-    every = [f"Statusdokument. {coverage.edition(status, selection)}", *own]
+    every = [f"Statusdokument, set per {numbers.day(status.as_of)}", *own]
     named = (f"Bilag {number}: {title}" for number, title in enumerate(every, start=1))
     return unwritten.section("Bilag", 1, map(Paragraph, named))

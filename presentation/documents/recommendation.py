@@ -180,8 +180,11 @@ def _answers_wording(status: Status, selection: Selection) -> str:
     everyone = None in asked_ones and not selection.departments
     who = "forvaltningerne" if everyone or not codes else _departments(status, codes)
     what = "den bemærkning" if len(found) == 1 else f"de {in_words(len(found))} bemærkninger"
+    own = "hører under dem og " if len(selection.departments) > 1 else "hører under den og "
+    of_them = own if selection.departments else ""
     return (
-        f"beder {who} om svar på {what} fra {city.council(status)}, der intet svar har i kilderne"
+        f"beder {who} om svar på {what} fra {city.council(status)}, "
+        f"der {of_them}intet svar har i kilderne"
     )
 
 

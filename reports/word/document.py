@@ -99,7 +99,7 @@ def _content(file: Any, document: Document) -> Iterator[str]:
     yield parts.paragraph(document.title, parts.TITLE)
     if document.subtitle:
         yield parts.paragraph(document.subtitle, parts.SUBTITLE)
-    yield parts.paragraph(f"{document.edition}.", parts.NOTE)
+    yield parts.paragraph(f"{document.seen}.", parts.NOTE)
     if not document.brief:
         yield parts.paragraph("Indhold", parts.CONTENTS_HEADING)
         yield parts.contents(document.sections)
@@ -222,7 +222,7 @@ def _set_up(file: Any, document: Document) -> None:
     footer = page.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]._p
-    footer_text = f"{document.title}. {document.edition}"
+    footer_text = f"{document.title}. {document.seen}"
     first.getparent().replace(
         first,
         parse_xml(

@@ -42,8 +42,7 @@ def test_a_published_status_is_compared_with_by_its_name_and_says_so():
     before = replace(status_of(80, as_of=JUNE), snapshot="Status juni 2025")
     assert changes.heading(before) == "Ændringer siden Status juni 2025 (1. juni 2025)"
     assert changes.compared(before) == (
-        "Sammenlignet med »Status juni 2025«, som status blev offentliggjort: "
-        "set per 1. juni 2025, udgave 1."
+        "Sammenlignet med »Status juni 2025«, som status blev offentliggjort: set per 1. juni 2025."
     )
 
 
@@ -51,8 +50,7 @@ def test_where_nothing_was_published_the_sources_of_the_day_are_compared_with():
     before = status_of(80, as_of=JUNE)
     assert changes.heading(before) == "Ændringer siden 1. juni 2025"
     assert changes.compared(before) == (
-        "Sammenlignet med det, kilderne viste den 1. juni 2025, som de er kendt i udgave 1. "
-        "Da var intet øjebliksbillede offentliggjort."
+        "Sammenlignet med det, kilderne viste den 1. juni 2025. Da var ingen status offentliggjort."
     )
 
 

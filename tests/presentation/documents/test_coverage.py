@@ -49,8 +49,8 @@ def conclusion(document: Document) -> str:
 
 @pytest.mark.parametrize("make", MAKERS)
 def test_every_kind_of_document_names_the_selection_it_covers(shipped, make):
-    assert "Dokumentet er et udvalg: målsætning 2." in told(make(shipped, SECOND))
-    assert "er et udvalg" not in told(make(shipped, Selection()))
+    assert "Dokumentet er afgrænset til målsætning 2." in told(make(shipped, SECOND))
+    assert "er afgrænset til" not in told(make(shipped, Selection()))
 
 
 @pytest.mark.parametrize("selection", [SECOND, Selection(objectives=(4, 5)), Selection()])
@@ -58,11 +58,15 @@ def test_every_kind_of_document_draws_the_same_conclusion_from_a_selection(shipp
     assert len({conclusion(make(shipped, selection)) for make in MAKERS}) == 1
 
 
-@pytest.mark.parametrize("selection", [Selection((5,), ("BUF",)), NOTHING_IN_COMMON])
-def test_the_documents_for_every_reader_draw_the_same_conclusion_for_a_department(
-    shipped, selection
+def test_a_proposal_counts_a_departments_own_priorities_and_the_status_document_their_objectives(
+    shipped,
 ):
-    assert len({conclusion(make(shipped, selection)) for make in (status_document, proposal)}) == 1
+    """Of the five priorities of objective 5, BUF has a part in 5b, 5c and 5d."""
+    selection = Selection((5,), ("BUF",))
+    assert conclusion(proposal(shipped, selection)).startswith("1 af 3 prioriteringer")
+    assert conclusion(status_document(shipped, selection)).startswith("1 af 5 prioriteringer")
+    nothing = {conclusion(make(shipped, NOTHING_IN_COMMON)) for make in (status_document, proposal)}
+    assert len(nothing) == 1
 
 
 def test_a_note_to_a_committee_counts_its_own_priorities_and_then_all_of_them(shipped):
@@ -179,9 +183,9 @@ def test_a_note_is_not_sent_to_the_committee_of_a_department_that_is_gone():
 def test_a_selection_names_its_objectives_and_departments():
     status = hard_status()
     selection = Selection(objectives=(2, 5), departments=("BUF",), unpublished=True)
-    assert selected(status, selection) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."
+    assert selected(status, selection) == "Dokumentet er afgrænset til målsætning 2 og 5; BUF."
     assert notes(status, selection) == (
-        "Filen er et udvalg: målsætning 2 og 5; BUF. "
+        "Filen er afgrænset til målsætning 2 og 5; BUF. "
         "Arbejdsudgave, også det, der ikke er offentligt endnu."
     )
     assert notes(status, Selection()) == ""

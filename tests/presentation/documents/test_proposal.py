@@ -145,6 +145,21 @@ def test_the_committee_of_a_selected_department_is_asked_about_what_is_its_own()
     assert Recommended.ANSWERS not in recommendation.offered(status, chosen)
 
 
+def test_what_a_department_is_counted_by_is_what_it_is_asked_about():
+    """Of the objective's three priorities, SOF has a part in two."""
+    assert "Ingen af de tre prioriteringer har både tal og måltal." in section(
+        proposal(small(), Selection()), "Resumé"
+    )
+    own = proposal(small(), Selection(departments=("SOF",)))
+    assert "Ingen af de to prioriteringer har både tal og måltal." in section(own, "Resumé")
+
+
+def test_a_department_is_asked_for_the_answers_that_are_its_own():
+    status = small(remark("B1", RemarkKind.GAP, departments=("SOF",)), remark("B2", RemarkKind.GAP))
+    (sentence,) = asked(status, Recommended.ANSWERS, departments=("SOF",))
+    assert "de to bemærkninger fra Handicaprådet, der hører under den og intet svar" in sentence
+
+
 def test_the_department_that_reports_on_the_policy_recommends_where_no_matter_names_a_committee():
     report = event("E3", EventState.EXPECTED, 2027, kind=EventKind.REPORT, body=SOCIAL.name)
     status = assessed(policy(), objective(5), priority("5a"), SOCIAL, SCHOOLS, report)
@@ -278,6 +293,18 @@ def test_one_picture_and_one_table_show_the_judged_figures_the_worst_first():
     assert any(
         isinstance(b, Paragraph) and b.text == "To tal mere står i bilag 1." for b in found.blocks
     )
+
+
+def test_the_figures_of_a_table_are_not_drawn_besides():
+    status = small(
+        indicator("tal", priority="5a"),
+        *(target("tal", code, 2025, 10) for code in ("SOF", "BUF")),
+        *(observation("tal", code, 2025, 9) for code in ("SOF", "BUF")),
+    )
+    (found,) = (s for s in proposal(status, Selection()).sections if s.title == "Problemstilling")
+    (table,) = (block for block in found.blocks if isinstance(block, Table))
+    assert [row[:2] for row in table.texts][:2] == [("SOF", "9"), ("BUF", "9")]
+    assert not any(isinstance(block, Diagram) for block in found.blocks)
 
 
 def overfull() -> Status:

@@ -78,8 +78,8 @@ def test_changes_can_be_shown_since_earlier_snapshots_and_plain_dates():
 def test_the_page_says_what_is_compared_with_and_which_documents_list_the_changes():
     before = assessed(policy(), as_of=date(2025, 6, 1))
     assert compared(before, ["Notat", "Indstilling"]) == (
-        "<p>Sammenlignet med det, kilderne viste den 1. juni 2025, som de er kendt i udgave 1. "
-        "Da var intet øjebliksbillede offentliggjort. Ændringerne står i: Notat og Indstilling.</p>"
+        "<p>Sammenlignet med det, kilderne viste den 1. juni 2025. "
+        "Da var ingen status offentliggjort. Ændringerne står i: Notat og Indstilling.</p>"
     )
 
 

@@ -407,7 +407,7 @@ def test_the_next_steps_begin_with_the_way_of_the_newest_matter():
         "Udvalget med ansvaret. Var ventet den 8. oktober 2025. Kilderne siger ikke, om det er sket. "
         "Kilde: NOTAT, side 2."
     )
-    assert expected.text == "Det, kilderne venter"
+    assert expected.text == "Ventet ifølge kilderne"
 
 
 def test_a_step_without_news_is_told_once_in_its_matters_way_if_it_has_one():

@@ -107,4 +107,4 @@ def test_the_page_links_to_the_form_for_each_objective():
 
 def test_the_sheet_of_a_selection_says_that_it_is_one():
     made = to_write(STATUS, Selection(departments=("SOF",)), {"Notat": document(("A", "x"))})
-    assert made.sections[0].blocks[0].text == "Arket er et udvalg: SOF."
+    assert made.sections[0].blocks[0].text == "Arket er afgrænset til SOF."

@@ -273,7 +273,7 @@ def test_a_department_gets_the_slides_of_its_own_priorities(shipped):
     deck = written(shipped, Selection(departments=("BUF",)))
     text = whole_text(read(deck))
     assert len(read(deck).slides) < 14
-    assert "Oplægget er et udvalg: Børne- og Ungdomsforvaltningen." in text
+    assert "Oplægget er afgrænset til Børne- og Ungdomsforvaltningen." in text
     assert "Målsætning 6" not in text
     own = [p for p in shipped.priorities if "BUF" in p.priority.departments]
     assert f"1 af {len(own)} prioriteringer har både tal og måltal" in text

@@ -337,8 +337,8 @@ def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
     assert f"{headline(narrowed_to(shipped, selection), selection)}." in cover(book)
     for sheet in book:
         lines = [row[0].value for row in sheet.iter_rows(max_row=3)]
-        assert "Filen er et udvalg: målsætning 2." in lines
-    assert "er et udvalg" in book.properties.description
+        assert "Filen er afgrænset til målsætning 2." in lines
+    assert "er afgrænset til" in book.properties.description
 
 
 def test_records_outside_a_selection_are_not_called_missing_in_the_sources(shipped):

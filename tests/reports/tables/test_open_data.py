@@ -138,7 +138,7 @@ def test_a_selection_is_described_as_one():
     whole, _ = opened(shipped())
     part, _ = opened(shipped(), Selection(objectives=(2,)))
     assert part["title"] == f"{whole['title']} (udvalg)"
-    assert "Datapakken er et udvalg: målsætning 2. " in part["description"]
+    assert "Datapakken er afgrænset til målsætning 2. " in part["description"]
     assert "udvalg" not in whole["description"]
 
 
