@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
@@ -31,7 +32,7 @@ from presentation.charts.svg import drawing
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.faces import SOURCE_SANS
-from reports.shared.fitting import column_widths, row_lines
+from reports.shared.fitting import column_widths, longest_word, row_lines
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "shared" / "fonts"
@@ -201,8 +202,18 @@ def _table(table: Table) -> dict[str, Any]:
         "total": table.total,
         "breakable": sum(lines) > LINES_OF_A_SHORT_TABLE,
         "tall": [each > LINES_OF_HALF_A_PAGE for each in lines],
+        "hyphenate": _is_narrow(measured, widths),
         "widths": widths,
     }
+
+
+def _is_narrow(table: Table, widths: Sequence[float]) -> bool:
+    """Whether a word is wider than its column; only then are words divided, which takes time."""
+    return any(
+        longest_word(cell, CELL_SIZE, SOURCE_SANS) > width - 2 * CELL_SIDE
+        for row in table.texts
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _to_be_measured(table: Table) -> Table:
