@@ -67,7 +67,7 @@ def height(text: str, width: float, size: float, face: Face = CALIBRI) -> float:
 
 def longest_word(text: str, size: float, face: Face = CALIBRI) -> float:
     """The width of the longest word, at which no word is broken."""
-    return max((text_width(word, size, face) for word in text.split()), default=0.0)
+    return max((text_width(word, size, face) for word in set(text.split())), default=0.0)
 
 
 @lru_cache(maxsize=256)

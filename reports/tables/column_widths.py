@@ -52,7 +52,7 @@ def widths(sheet: Sheet) -> list[float]:
 def _least(column: Sequence[object]) -> float:
     """The width of the longest word, and more for a column of long texts."""
     head, *cells = map(_shown, column)
-    word = max((longest_word(cell, TEXT_SIZE) for cell in cells), default=0) / UNIT
+    word = longest_word(" ".join(cells), TEXT_SIZE) / UNIT
     heading = max(longest_word(head, TEXT_SIZE) / UNIT, _units(head) / (HEAD_LINES - 0.5))
     low = max(NARROWEST, min(max(word, heading) + INDENT, LONGEST_WORD))
     return max(low, WIDE_ENOUGH) if max(map(len, cells), default=0) > LONG_TEXT else low
