@@ -10,7 +10,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from monitor import editions, persons
 from pages.shell import frame, view
-from pages.shell.choices import choice, several
+from pages.shell.choices import choice, several, ticked
 from pages.shell.documents import offer_documents
 from policy.actors import Right
 from policy.choices import ProposalStep
@@ -28,7 +28,16 @@ from reports.formats import FORMATS, lacks, offered, outlines, why_not
 
 current = view.current()
 status = current.status
-frame.begin(current, report_contents.headline(status, lacks(status, Selection())))
+of_objectives = {
+    str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
+    for o in status.objectives
+}
+of_departments = {d.code: d.name for d in status.departments if d.code != WHOLE_CITY}
+selection = Selection(
+    objectives=tuple(map(int, ticked(addresses.OBJECTIVES, of_objectives))),
+    departments=tuple(ticked(addresses.DEPARTMENTS_SELECTED, of_departments)),
+)
+frame.begin(current, report_contents.headline(status, lacks(status, selection)))
 
 st.html(
     paragraph(
@@ -39,19 +48,8 @@ st.html(
 )
 
 st.header("Hvad skal dokumenterne handle om?", anchor=False)
-objectives = several(
-    "Målsætninger",
-    addresses.OBJECTIVES,
-    {
-        str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
-        for o in status.objectives
-    },
-)
-departments = several(
-    "Forvaltninger",
-    addresses.DEPARTMENTS_SELECTED,
-    {d.code: d.name for d in status.departments if d.code != WHOLE_CITY},
-)
+several("Målsætninger", addresses.OBJECTIVES, of_objectives)
+several("Forvaltninger", addresses.DEPARTMENTS_SELECTED, of_departments)
 written = st.query_params.get(addresses.SINCE, "")
 if asked := report_contents.asked_since(status, written, parsed_date(written)):
     st.query_params[addresses.SINCE] = asked
@@ -72,9 +70,8 @@ def earlier(chosen: str) -> Status:
     )
 
 
-selection = Selection(
-    objectives=tuple(int(number) for number in objectives),
-    departments=tuple(departments),
+selection = replace(
+    selection,
     compare_with=earlier(since) if since else None,
     unpublished=current.edition.unpublished,
     behind=Behind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -60,7 +60,7 @@ def several(
 
     Kept in the address as a choice is. Unknown codes in it are left out, with a notice.
     """
-    asked = [code for code in st.query_params.get(name, "").split(BETWEEN) if code]
+    asked = _codes(name)
     unknown = [f"»{code}«" for code in asked if code not in options]
     if unknown:
         st.html(
@@ -82,7 +82,17 @@ def several(
             st.checkbox(
                 plain(words), key=key, on_change=_write_several, args=(name, tuple(options))
             )
+    return ticked(name, options)
+
+
+def ticked(name: str, options: Iterable[str]) -> list[str]:
+    """The codes that `several` will have, for what stands above its check boxes."""
+    asked = _codes(name)
     return [code for code in options if code in asked]
+
+
+def _codes(name: str) -> list[str]:
+    return [code for code in st.query_params.get(name, "").split(BETWEEN) if code]
 
 
 def _write_several(name: str, codes: Sequence[str]) -> None:
