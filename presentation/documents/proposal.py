@@ -62,6 +62,7 @@ from presentation.language.sources import REPORTED_HERE, Cited, cited, in_order,
 from presentation.status import written
 from presentation.status.measurability import conclusion
 from presentation.status.process import body_words, expected_steps, expected_when
+from presentation.status.where_written import IN_THE_DOCUMENT
 from presentation.tables import Column, Table
 
 TITLE = "Indstilling: Status på handicappolitikken"
@@ -454,7 +455,7 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
         yield from _rest(len(expected) - len(shown), "trin", "trin")
     else:
         yield Paragraph(f"Kilderne nævner ingen kommende trin efter {numbers.day(status.as_of)}.")
-    yield Blank("det, der er aftalt om den videre behandling", "afsnittet Videre proces i Word")
+    yield Blank("det, der er aftalt om den videre behandling", IN_THE_DOCUMENT)
 
 
 def _untold(status: Status) -> Iterator[Blank]:

@@ -50,12 +50,12 @@ def test_ticked_objectives_are_in_the_address_and_are_the_only_ones_in_the_outli
 
 
 def test_the_heading_counts_what_is_not_written_of_what_is_chosen():
-    """The same number as above the officer's list: eight things of objective 4."""
+    """The same number as above the officer's list: seven things of objective 4."""
     page = opened("reporting/report", dato="2025-11-13", maalsaetninger="4")
     assert page.title[0].value == (
-        "Statusrapporten er klar; otte ting er ikke skrevet og er derfor ikke med"
+        "Statusrapporten er klar; syv ting er ikke skrevet og er derfor ikke med"
     )
-    assert "Otte ting er ikke skrevet i det valgte" in words(page)
+    assert "Syv ting er ikke skrevet i det valgte" in words(page)
 
 
 def test_before_the_policy_there_is_no_heading_without_checkboxes():

@@ -39,6 +39,12 @@ def test_what_a_document_is_is_told_in_a_short_line_of_its_own():
     assert f"Højst {MOST_SLIDES} slides" in FORMATS["slides"].about
 
 
+@pytest.mark.parametrize("status", [full_status(), hard_status()])
+def test_what_nobody_has_written_is_listed_once_though_several_documents_lack_it(status):
+    asked = [(lack.what, lack.asked) for lack in formats.lacks(status, NOTHING)]
+    assert len(set(asked)) == len(asked)
+
+
 def test_a_file_name_has_the_date_and_version():
     assert file_name("pdf", empty_status(), NOTHING) == "statusdokument-2014-01-01-udgave-1.pdf"
 
