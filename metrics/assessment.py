@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from metrics import follow_up, measurability, passage
@@ -168,12 +167,9 @@ def _objective_status(
         for priority in records.priorities
         if priority.objective == objective.number
     )
-    counts = Counter(code for priority in priorities for code in priority.statuses)
-    in_order: Mapping[StatusCode, int] = {code: counts[code] for code in StatusCode if counts[code]}
     return ObjectiveStatus(
         objective=objective,
         priorities=priorities,
-        status_counts=MappingProxyType(in_order),
         further_indicators=tuple(
             i
             for i in indicators

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -281,8 +282,13 @@ class ObjectiveStatus:
 
     objective: Objective
     priorities: tuple[PriorityStatus, ...]
-    status_counts: Mapping[StatusCode, int]
     further_indicators: tuple[IndicatorStatus, ...]
+
+    @property
+    def status_counts(self) -> Mapping[StatusCode, int]:
+        """How often each status is found among the priorities, in the order of the codes."""
+        counts = Counter(code for priority in self.priorities for code in priority.statuses)
+        return {code: counts[code] for code in StatusCode if counts[code]}
 
     @property
     def measurable(self) -> tuple[PriorityStatus, ...]:

@@ -117,15 +117,11 @@ def _priorities(department: Department, own: Sequence[PriorityStatus]) -> Table:
         Column[PriorityStatus](
             "Rolle", lambda p: "ansvarlig" if department.code in p.priority.lead else "er med"
         ),
-        Column[PriorityStatus]("Status", _statuses),
+        Column[PriorityStatus]("Status", committees.status_of),
         Column[PriorityStatus]("Indsatser", lambda p: len(p.initiatives), numeric=True),
     )
     caption = f"Prioriteringer, som {department.name} har del i"
     return replace(tables.in_document(tables.Table(caption, columns, own)), shares=(6, 10, 3, 4, 3))
-
-
-def _statuses(priority: PriorityStatus) -> str:
-    return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
 
 
 def _figures(status: Status, code: str) -> Iterator[Drafted]:

@@ -24,7 +24,6 @@ from presentation.blocks import (
     ParagraphKind,
     Section,
     Selection,
-    Statement,
 )
 from presentation.departments.department_figures import judged_figures, verdict_words
 from presentation.departments.department_page import carried
@@ -86,7 +85,7 @@ def _to_one(
     closing = (_next_steps(status), _annexes(status))
     room = ROOM - _lines(opening) - _taken(closing)
     yield unwritten.section("Konklusion", 1, opening)
-    yield from _parts(status, department, selection, 1, room)
+    yield from _parts(status, department, selection, 1, room, alone=True)
     yield from closing
 
 
@@ -143,12 +142,12 @@ def _occasion(status: Status, departments: Sequence[Department]) -> Iterator[Dra
 
 
 def _whole_conclusion(status: Status, selection: Selection) -> Iterator[Drafted]:
-    """The conclusion on the policy or on the selected objectives, with the verdicts behind it."""
-    only = Selection(objectives=selection.objectives)
-    if note := coverage.selected(status, only):
+    """The conclusion on the policy or on what is selected of it, with the verdicts behind it."""
+    found = narrowed_to(status, selection)
+    if note := coverage.selected(status, selection):
         yield Paragraph(note, ParagraphKind.NOTE)
-    yield Paragraph(f"{coverage.headline(status, only)}.", ParagraphKind.LEAD)
-    if verdicts := sentences.short_lead(status):
+    yield Paragraph(f"{coverage.headline(found, selection)}.", ParagraphKind.LEAD)
+    if verdicts := sentences.short_lead(found):
         yield Paragraph(shortened(verdicts, LONGEST))
 
 
@@ -162,8 +161,9 @@ def _own_conclusion(
         yield Blank(
             f"navnet på det udvalg, som {department.name} hører under", in_sheet("departments")
         )
-    own = carried(status, department.code)
-    yield Paragraph(_own_headline(own, department, selection), ParagraphKind.LEAD)
+    own = replace(selection, departments=(department.code,))
+    found = narrowed_to(status, own)
+    yield Paragraph(f"{coverage.headline(found, own)}.", ParagraphKind.LEAD)
     judged = judged_figures(status, department.code)
     if judged:
         yield Bullets(
@@ -175,7 +175,7 @@ def _own_conclusion(
                 for each in judged[:MOST_FIGURES]
             )
         )
-    elif verdicts := sentences.verdicts_of(status, own):
+    elif verdicts := sentences.short_lead(found):
         yield Paragraph(shortened(verdicts, LONGEST))
     if (left := len(judged) - MOST_FIGURES) > 0:
         yield _more(left, "tal", "tal", _in_annex(committee_annex.JUDGED))
@@ -187,24 +187,6 @@ def _compared_with_the_whole(status: Status, selection: Selection) -> Iterator[B
         only = Selection(objectives=selection.objectives)
         where = "I det valgte" if selection.objectives else "I hele politikken"
         yield Paragraph(f"{where}: {words.lowered(coverage.headline(status, only))}.")
-
-
-def _own_headline(
-    own: Sequence[PriorityStatus], department: Department, selection: Selection
-) -> str:
-    name = department.name
-    if not own:
-        within = coverage.WITHIN if selection.objectives else ""
-        return f"{name} har ikke del i nogen prioritering{within}."
-    measurable = sum(p.measurable for p in own)
-    if len(own) == 1:
-        has = "har både tal og måltal" if measurable else "har ikke både tal og måltal"
-        return f"Den ene prioritering, som {name} har del i, {has}."
-    count = words.capitalised(in_words(measurable)) if measurable else "Ingen"
-    return (
-        f"{count} af de {in_words(len(own))} prioriteringer, som {name} har del i, har både tal og "
-        "måltal."
-    )
 
 
 def _overview(status: Status, departments: Sequence[Department]) -> Iterator[Block]:
@@ -233,9 +215,18 @@ def _overview(status: Status, departments: Sequence[Department]) -> Iterator[Blo
 
 
 def _parts(
-    status: Status, department: Department, selection: Selection, level: int, room: float
+    status: Status,
+    department: Department,
+    selection: Selection,
+    level: int,
+    room: float,
+    *,
+    alone: bool = False,
 ) -> Iterator[Section]:
-    """The sections of one committee, in the room that is left for them."""
+    """The sections of one committee, in the room that is left for them.
+
+    One that is `alone` gets the remarks here that are for all committees.
+    """
     code = department.code
     asked = unwritten.section("Det beder vi udvalget om", level, tuple(_asked(status, department)))
     changed = tuple(_changes(status, replace(selection, departments=(code,)), level))
@@ -247,7 +238,7 @@ def _parts(
     texts = tuple(_texts(status, code, room / 3))
     yield unwritten.section("Hvad er der sket, og hvad er næste skridt?", level, texts)
     yield asked
-    remarks = tuple(_remarks(status, department, room - _lines(texts)))
+    remarks = tuple(_remarks(status, department, room - _lines(texts), alone=alone))
     if remarks:
         yield unwritten.section(f"{city.of_council(status)} bemærkninger", level, remarks)
     yield from changed
@@ -290,7 +281,7 @@ def _priorities(status: Status, department: Department, room: float) -> Iterator
         Column[PriorityStatus](
             "Rolle", lambda p: "ansvarlig" if department.code in p.priority.lead else "er med"
         ),
-        Column[PriorityStatus]("Status", _status),
+        Column[PriorityStatus]("Status", committees.status_of),
         Column[PriorityStatus]("Mangler", _lacking),
     )
     caption = f"{possessive(department.name)} prioriteringer, og hvad der mangler for at kunne måle"
@@ -306,15 +297,6 @@ def _priorities(status: Status, department: Department, room: float) -> Iterator
     if citations:
         source = shortened(cited(citations, status.sources), LONGEST)
         yield Paragraph(f"Kilde: {source}.", ParagraphKind.SOURCE)
-
-
-def _status(priority: PriorityStatus) -> str | Statement:
-    """The status with its mark; several of them in words."""
-    kinds = {i.status: i.indicator.kind for i in priority.indicators}
-    found = [(code, words.status_word(code, kinds.get(code))) for code in priority.statuses]
-    if len(found) == 1:
-        return Statement(*found[0])
-    return words.capitalised(words.listed([words.lowered(word) for _, word in found]))
 
 
 def _lacking(priority: PriorityStatus) -> str:
@@ -356,9 +338,11 @@ def _asked(status: Status, department: Department) -> Iterator[Block]:
     yield Bullets(found) if found else Paragraph("Notatet er til orientering.")
 
 
-def _remarks(status: Status, department: Department, room: float) -> Iterator[Drafted]:
+def _remarks(
+    status: Status, department: Department, room: float, *, alone: bool
+) -> Iterator[Drafted]:
     """The council's remarks with the answers, in short; a blank for each answer that it is to give."""
-    found = committees.own_remarks(status, department.code)
+    found = committees.own_remarks(status, department.code, with_general=alone)
     for remark in found:
         if committees.owes_answer(status, remark, department.code):
             yield Blank(
@@ -366,7 +350,10 @@ def _remarks(status: Status, department: Department, room: float) -> Iterator[Dr
                 delivered(pages.REMARKS_AND_ANSWERS, "replies"),
                 (department.code,),
             )
-    yield from _remark_table(status, found, room, f"om {possessive(department.name)} område")
+    about = f"om {possessive(department.name)} område"
+    if any(remark.remark.objective is None for remark in found):
+        about += " og om politikken som helhed"
+    yield from _remark_table(status, found, room, about)
 
 
 def _remark_table(

@@ -8,11 +8,12 @@ from metrics.status import PriorityStatus, RemarkStatus, Status
 from policy.organisation import exists_on
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
-from presentation.blocks import Selection
+from presentation.blocks import Selection, Statement
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_page import carried
-from presentation.departments.department_remarks import about_objectives, naming
-from presentation.initiatives.all_initiatives import families
+from presentation.departments.department_remarks import naming
+from presentation.documents.selection import narrowed_to
+from presentation.initiatives.all_initiatives import whole
 from presentation.language import words
 from presentation.language.numbers import counted
 
@@ -57,13 +58,26 @@ def chapter(department: Department) -> str:
 
 def own_initiatives(status: Status, code: str) -> list[Initiative]:
     """The initiatives that a department has a part in, directly or through one of their parts."""
-    return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+    return whole(narrowed_to(status, Selection(departments=(code,))))
 
 
-def own_remarks(status: Status, code: str) -> list[RemarkStatus]:
-    """The remarks that concern a department: those that it owes an answer, that name it, and the rest."""
-    found = [*naming(status, code), *about_objectives(status, code)]
-    return sorted(found, key=lambda remark: not owes_answer(status, remark, code))
+def own_remarks(status: Status, code: str, *, with_general: bool = False) -> list[RemarkStatus]:
+    """The remarks that concern a department: those that it owes an answer, that name it, and the rest.
+
+    Those that are about no objective and do not name it are for all departments; they come last, or
+    are left out.
+    """
+
+    def order(remark: RemarkStatus) -> tuple[bool, bool, bool]:
+        named = code in remark.remark.departments
+        return not owes_answer(status, remark, code), _is_general(remark, code), not named
+
+    found = narrowed_to(status, Selection(departments=(code,))).remarks
+    return sorted((r for r in found if with_general or not _is_general(r, code)), key=order)
+
+
+def _is_general(remark: RemarkStatus, code: str) -> bool:
+    return remark.remark.objective is None and code not in remark.remark.departments
 
 
 def owes_answer(status: Status, remark: RemarkStatus, code: str) -> bool:
@@ -82,3 +96,12 @@ def asked(status: Status, remark: RemarkStatus) -> set[str]:
 def led(status: Status, code: str) -> list[PriorityStatus]:
     """The priorities that a department is responsible for."""
     return [p for p in status.priorities if code in p.priority.lead]
+
+
+def status_of(priority: PriorityStatus) -> str | Statement:
+    """The status with its mark; several of them in words."""
+    kinds = {i.status: i.indicator.kind for i in priority.indicators}
+    found = [(code, words.status_word(code, kinds.get(code))) for code in priority.statuses]
+    if len(found) == 1:
+        return Statement(*found[0])
+    return words.capitalised(words.listed([words.lowered(word) for _, word in found]))

@@ -10,6 +10,7 @@ from presentation.blocks import Selection
 from presentation.drafting.policy_list import copy_notice
 from presentation.language import city, remark_sentences, sentences
 from presentation.language.department_names import department_name
+from presentation.language.numbers import in_words
 from presentation.language.sentences import seen_from
 from presentation.language.words import capitalised, listed
 
@@ -46,7 +47,7 @@ def selected(status: Status, selection: Selection, what: str = "Dokumentet") -> 
         else []
     )
     if selection.departments:
-        parts.append(listed([department_name(status, code) for code in selection.departments]))
+        parts.append(departments(status, selection))
     return f"{what} er afgrænset til {'; '.join(parts)}."
 
 
@@ -58,9 +59,34 @@ def notes(status: Status, selection: Selection) -> str:
 
 def headline(status: Status, selection: Selection) -> str:
     """How many of the selected priorities can be measured."""
+    if selection.departments:
+        return _departments_headline(status, selection)
     if is_selection(selection) and not status.priorities:
         return f"Ingen prioriteringer{WITHIN}"
     return sentences.headline(status)
+
+
+def _departments_headline(status: Status, selection: Selection) -> str:
+    """How many of the priorities that the departments have a part in can be measured."""
+    names = departments(status, selection)
+    within = WITHIN if selection.objectives else ""
+    own = status.priorities
+    if not own:
+        return f"{capitalised(names)} har ikke del i nogen prioritering{within}"
+    measurable = sum(priority.measurable for priority in own)
+    if len(own) == 1:
+        has = "har både tal og måltal" if measurable else "har ikke både tal og måltal"
+        return f"Den ene prioritering{within}, som {names} har del i, {has}"
+    count = capitalised(in_words(measurable)) if measurable else "Ingen"
+    return (
+        f"{count} af de {in_words(len(own))} prioriteringer{within}, som {names} har del i, "
+        "har både tal og måltal"
+    )
+
+
+def departments(status: Status, selection: Selection) -> str:
+    """The selected departments by name."""
+    return listed([department_name(status, code) for code in selection.departments])
 
 
 def remarks_headline(status: Status, selection: Selection) -> str:

@@ -24,22 +24,15 @@ MOST_DRAWN = 14
 """What a picture has no room for is in the tables of the objectives."""
 
 
-def of_objective(
-    status: Status, objective: int, departments: Sequence[str]
-) -> tuple[Initiative, ...]:
-    """The initiatives of an objective that one of the departments carries, or all; without their parts."""
-    return tuple(
-        each
-        for each in all_initiatives.whole(status)
-        if each.objective == objective
-        and (not departments or bool(set(each.departments) & set(departments)))
-    )
+def of_objective(status: Status, objective: int) -> tuple[Initiative, ...]:
+    """The initiatives of an objective, without their parts."""
+    return tuple(i for i in all_initiatives.whole(status) if i.objective == objective)
 
 
-def shown(status: Status, departments: Sequence[str]) -> tuple[Initiative, ...]:
+def shown(status: Status) -> tuple[Initiative, ...]:
     """The initiatives of every objective of the document."""
     numbers = (each.objective.number for each in status.objectives)
-    return tuple(i for number in numbers for i in of_objective(status, number, departments))
+    return tuple(i for number in numbers for i in of_objective(status, number))
 
 
 def table(status: Status, own: Sequence[Initiative]) -> Iterator[Block]:
@@ -78,9 +71,9 @@ def _money(each: Initiative, rows: Iterable[Initiative]) -> str | None:
     return money_words(each) or None
 
 
-def time_and_money(status: Status, departments: Sequence[str]) -> Iterator[Section]:
+def time_and_money(status: Status) -> Iterator[Section]:
     """What ends when, and the amounts, as pictures; nothing where the sources say neither."""
-    own = shown(status, departments)
+    own = shown(status)
     both = (
         pictures.ending(status, own, most=MOST_DRAWN),
         pictures.amounts(status, own, compact=True, most=MOST_DRAWN),
@@ -91,14 +84,14 @@ def time_and_money(status: Status, departments: Sequence[str]) -> Iterator[Secti
         yield Section("Indsatsernes tid og penge", 1, tuple(blocks))
 
 
-def annex(status: Status, departments: Sequence[str]) -> Iterator[Section]:
+def annex(status: Status) -> Iterator[Section]:
     """What each initiative is about, by objective; nothing without initiatives."""
-    if not shown(status, departments):
+    if not shown(status):
         return
     note = "Indsatserne er udvalgte eksempler fra forvaltningerne."
     yield Section(ANNEX, 1, (Paragraph(note, ParagraphKind.NOTE),))
     for objective in status.objectives:
-        if own := of_objective(status, objective.objective.number, departments):
+        if own := of_objective(status, objective.objective.number):
             yield Section(_heading(objective), 2, (_told(status, objective, own),))
 
 

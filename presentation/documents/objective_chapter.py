@@ -23,11 +23,11 @@ from presentation.blocks import (
     ParagraphKind,
     RemarkBlock,
     Section,
+    Selection,
     Statement,
 )
 from presentation.charts.bars import TargetBars, target_bars
-from presentation.documents import initiative_blocks, unwritten
-from presentation.documents.coverage import WITHIN
+from presentation.documents import coverage, initiative_blocks, unwritten
 from presentation.documents.series_blocks import public_series
 from presentation.figures import over_time
 from presentation.figures.indicator_table import figure_tables, named_year
@@ -51,25 +51,23 @@ from presentation.tables import Column, Table
 NO_FIGURE = "intet tal i kilderne"
 
 
-def sections(
-    status: Status, objective: ObjectiveStatus, departments: Sequence[str]
-) -> Iterator[Section]:
-    """The chapter of an objective; with `departments`, only the priorities that they have a part in."""
+def sections(status: Status, objective: ObjectiveStatus, selection: Selection) -> Iterator[Section]:
+    """The chapter of an objective; both are narrowed to the selection."""
     number = objective.objective.number
-    own = initiative_blocks.of_objective(status, number, departments)
-    shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
+    own = initiative_blocks.of_objective(status, number)
     yield unwritten.section(
         f"Målsætning {number}: {objective.objective.title}",
         1,
         (
             Paragraph(sentences.brief(status, objective), ParagraphKind.LEAD),
-            *_without_figures(shown),
-            *_without_initiatives(own, departments),
+            *_selected(status, selection),
+            *_without_figures(objective.priorities),
+            *_without_initiatives(own, selection),
             *_texts(status, number, None),
         ),
         number,
     )
-    for priority in shown:
+    for priority in objective.priorities:
         yield unwritten.section(
             f"{priority.priority.id} {priority.priority.short_title}",
             2,
@@ -110,17 +108,19 @@ def _lacks_all(priority: PriorityStatus) -> bool:
     return {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met)
 
 
-def _without_initiatives(
-    own: Sequence[Initiative], departments: Sequence[str]
-) -> Iterator[Paragraph]:
+def _selected(status: Status, selection: Selection) -> Iterator[Paragraph]:
+    """That a chapter has some priorities of its objective alone; nothing where it has all."""
+    if selection.departments:
+        names = coverage.departments(status, selection)
+        text = f"Her er kun de prioriteringer, som {names} har del i."
+        yield Paragraph(text, ParagraphKind.NOTE)
+
+
+def _without_initiatives(own: Sequence[Initiative], selection: Selection) -> Iterator[Paragraph]:
     """That there are no initiatives; nothing where there are."""
     if not own:
-        yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")
-
-
-def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
-    """Whether one of `departments` is among `own`; no departments means all."""
-    return not departments or bool(set(own) & set(departments))
+        where = coverage.WITHIN if selection.departments else " i kilderne"
+        yield Paragraph(f"Ingen indsatser{where}.")
 
 
 def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Drafted]:

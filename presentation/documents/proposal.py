@@ -34,7 +34,7 @@ from presentation.documents import (
     recommendation,
     unwritten,
 )
-from presentation.documents.objective_chapter import concerns, figure_notes, figure_source
+from presentation.documents.objective_chapter import figure_notes, figure_source
 from presentation.documents.selection import narrowed_to
 from presentation.documents.summing_up import first_sentences, fitting, shortened
 from presentation.figures import over_time
@@ -177,7 +177,7 @@ def _problem(status: Status, selection: Selection) -> Iterator[Drafted]:
         yield Paragraph(f"Nyt siden {numbers.day(before.as_of)}", ParagraphKind.LABEL)
         news = changes.brief(status, before, selection, most=MOST_CHANGES, rest=f"står i {ANNEX}")
         yield from map(_lines_held, news)
-    yield from _texts(status, selection, TextKind.STORY)
+    yield from _texts(status, TextKind.STORY)
     yield from _wishes(status, selection)
 
 
@@ -254,13 +254,9 @@ def _failing_first(bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return tuple(sorted(bars, key=lambda bar: not bar.failing))
 
 
-def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Drafted]:
+def _texts(status: Status, kind: TextKind) -> Iterator[Drafted]:
     """The officers' first texts of a kind about the selected priorities, each held to a length."""
-    own = (
-        p.priority
-        for p in status.priorities
-        if concerns(p.priority.departments, selection.departments)
-    )
+    own = (p.priority for p in status.priorities)
     place = 0
     for each in written.about(status, own, kind):
         if isinstance(each, Blank):
@@ -341,7 +337,7 @@ def _solution(status: Status, selection: Selection) -> Iterator[Drafted]:
     """The departments' own next steps, and what follows from what is recommended."""
     if status.draft.is_draft(status.as_of):
         yield from draft_proposal.solution(status, selection)
-    yield from _texts(status, selection, TextKind.NEXT_STEP)
+    yield from _texts(status, TextKind.NEXT_STEP)
     follows = tuple(_follows(status, selection))
     if follows:
         yield Paragraph("Det følger af indstillingen", ParagraphKind.LABEL)
@@ -378,7 +374,7 @@ def _follows(status: Status, selection: Selection) -> Iterator[Drafted]:
 def _targets_asked_for(status: Status, selection: Selection) -> Iterator[Drafted]:
     """The priorities that targets are asked for, by the departments that are asked."""
     asked: dict[str, list[str]] = {}
-    for each in recommendation.without_target(status, selection):
+    for each in recommendation.without_target(status):
         for code in recommendation.leading(each, selection):
             named = f"{each.priority.id} {shortened(each.priority.short_title, A_NAME)}"
             asked.setdefault(code, []).append(named)

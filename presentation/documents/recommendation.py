@@ -10,7 +10,6 @@ from policy.choices import EventState, ProposalStep, Recommended, Stage
 from policy.ownership import asked_by
 from presentation.blocks import Blank, Drafted, Paragraph, Selection
 from presentation.documents import draft_proposal
-from presentation.documents.objective_chapter import concerns
 from presentation.documents.proposal_way import A_COMMITTEE, Way, asked, step, way
 from presentation.language import city
 from presentation.language.department_names import department_name
@@ -28,7 +27,7 @@ PLACE = "afsnittet Indstilling i Word"
 def offered(status: Status, selection: Selection) -> tuple[Recommended, ...]:
     """What can be recommended of a status; nothing of a draft, whose step says what is asked.
 
-    Targets where a priority has none, answers where a remark lacks one, and a hearing at the first
+    The status is narrowed to the selection. Targets where a priority has none, answers where a remark lacks one, and a hearing at the first
     step, where the newest matter has had none.
     """
     if status.draft.is_draft(status.as_of):
@@ -37,7 +36,7 @@ def offered(status: Status, selection: Selection) -> tuple[Recommended, ...]:
     makes_sense = {
         Recommended.NOTED: True,
         Recommended.DISCUSSED: True,
-        Recommended.TARGETS: bool(without_target(status, selection)),
+        Recommended.TARGETS: bool(without_target(status)),
         Recommended.ANSWERS: bool(unanswered(status, selection)),
         Recommended.HEARING: at_first and not _heard(status),
     }
@@ -62,14 +61,9 @@ def chosen(status: Status, selection: Selection) -> tuple[Recommended, ...]:
     return found or possible[:1]
 
 
-def without_target(status: Status, selection: Selection) -> list[PriorityStatus]:
-    """The priorities that targets are asked for: of the selected departments, else all that have none."""
-    return [
-        each
-        for each in status.priorities
-        if Criterion.TARGET not in each.met
-        and concerns(each.priority.departments, selection.departments)
-    ]
+def without_target(status: Status) -> list[PriorityStatus]:
+    """The priorities that targets are asked for."""
+    return [each for each in status.priorities if Criterion.TARGET not in each.met]
 
 
 def leading(priority: PriorityStatus, selection: Selection) -> list[str]:
@@ -162,7 +156,7 @@ def _the_status(status: Status) -> str:
 
 
 def _targets_wording(status: Status, selection: Selection) -> str:
-    found = without_target(status, selection)
+    found = without_target(status)
     codes = {code for each in found for code in leading(each, selection)}
     named = [each.priority.id for each in found]
     which = f": {listed(named)}" if len(named) <= MOST_CODES else " (se afsnittet Løsning)"

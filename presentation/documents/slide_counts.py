@@ -40,7 +40,11 @@ def overview(status: Status, selection: Selection) -> Slide | None:
     verdicts = [verdicts_in_short(status.priorities, most) for most in (None, 1)]
     chart = _by_objective(status, counts)
     return Slide(
-        slides.title(*(f"{headline} ({words})" for words in verdicts if words), headline),
+        slides.title(
+            *(f"{headline} ({words})" for words in verdicts if words),
+            headline,
+            sentences.headline(status),
+        ),
         SlidePicture(chart, f"{headline}. Prioriteringerne efter status: {told}."),
         slides.line(*_line(status)),
         tuple(
@@ -117,14 +121,14 @@ def _signed(code: StatusCode) -> str:
     return f"{code.mark.shape.sign} {code.label}"
 
 
-def measurability(status: Status) -> Slide | None:
+def measurability(status: Status, selection: Selection) -> Slide | None:
     """How many priorities meet each criterion for being measurable; None without priorities."""
     every = status.priorities
     if not every:
         return None
     counts = {each: sum(each in p.met for p in every) for each in REQUIRED}
     title = (
-        f"{numbers.number(counts[Criterion.VALUE])} af {numbers.number(len(every))} prioriteringer har "
+        f"{numbers.number(counts[Criterion.VALUE])} af {numbers.number(len(every))} prioriteringer{coverage.within(selection)} har "
         f"et tal, der kan måles på, og {numbers.number(counts[Criterion.TARGET])} har et måltal"
     )
     told = listed([f"{each.label} {numbers.number(n)}" for each, n in counts.items()])

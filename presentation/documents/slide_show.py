@@ -24,7 +24,7 @@ TITLE = "Status på handicappolitikken"
 
 def slide_show(status: Status, selection: Selection) -> SlideShow:
     """The slides of the selected objectives and departments."""
-    whole, narrowed = status, _narrowed(status, selection)
+    whole, narrowed = status, narrowed_to(status, selection)
     before = changes.earlier(selection)
     found = tuple(_slides(whole, narrowed, selection, before))
     return without_controls(
@@ -37,26 +37,6 @@ def slide_show(status: Status, selection: Selection) -> SlideShow:
     )
 
 
-def _narrowed(status: Status, selection: Selection) -> Status:
-    """The status of the selection; with departments, only the priorities that they have a part in."""
-    found = narrowed_to(status, selection)
-    if not selection.departments:
-        return found
-    own = set(selection.departments)
-    return replace(
-        found,
-        objectives=tuple(
-            replace(
-                objective,
-                priorities=tuple(
-                    p for p in objective.priorities if own & set(p.priority.departments)
-                ),
-            )
-            for objective in found.objectives
-        ),
-    )
-
-
 def _slides(
     whole: Status, status: Status, selection: Selection, before: Status | None
 ) -> Iterator[Slide]:
@@ -64,7 +44,7 @@ def _slides(
         yield slide_tables.known(status, selection)
     first = _there(slide_counts.overview(status, selection))
     others = (
-        *_there(slide_counts.measurability(status)),
+        *_there(slide_counts.measurability(status, selection)),
         *_there(slide_counts.remarks(status)),
         *_there(slide_tables.money_by_end(status)),
         *_there(slide_tables.awaited(status)),

@@ -57,15 +57,16 @@ def status_document(status: Status, selection: Selection | None = None) -> Docum
 def _sections(status: Status, selection: Selection, earlier: Status | None) -> Iterator[Section]:
     yield _in_short(status, selection)
     for objective in status.objectives:
-        yield from objective_chapter.sections(status, objective, selection.departments)
+        yield from objective_chapter.sections(status, objective, selection)
+    yield from _about_other_objectives(status)
     yield from _about_the_whole(status)
-    yield from initiative_blocks.time_and_money(status, selection.departments)
+    yield from initiative_blocks.time_and_money(status)
     if status.priorities:
-        yield _measurability(status)
+        yield _measurability(status, selection)
     if earlier:
         yield changes.section(status, earlier, selection)
     yield from _waiting(status, selection)
-    yield from initiative_blocks.annex(status, selection.departments)
+    yield from initiative_blocks.annex(status)
     if status.priorities:
         yield _method(status)
     if sources := tuple(chapters.source_words(status)):
@@ -110,6 +111,15 @@ def _holds_something(block: Block) -> bool:
     return True
 
 
+def _about_other_objectives(status: Status) -> Iterator[Section]:
+    """The remarks of a selection on objectives that have no chapter in it; nothing without any."""
+    numbers = {None, *(each.objective.number for each in status.objectives)}
+    found = [r for r in status.remarks if r.remark.objective not in numbers]
+    if found:
+        title = f"{city.council(status)} om andre målsætninger"
+        yield Section(title, 1, tuple(objective_chapter.remark_block(status, r) for r in found))
+
+
 def _about_the_whole(status: Status) -> Iterator[Section]:
     """The remarks on the budget and on the policy as a whole; nothing without any."""
     remarks = [r for r in status.remarks if r.remark.objective is None]
@@ -122,13 +132,13 @@ def _about_the_whole(status: Status) -> Iterator[Section]:
         yield Section(title, 1, tuple(blocks))
 
 
-def _measurability(status: Status) -> Section:
+def _measurability(status: Status, selection: Selection) -> Section:
     further = f"»{measurability.ALL_FURTHER}« er {listed([c.label for c in FURTHER])}."
     return Section(
         "Hvad kan måles?",
         1,
         (
-            Paragraph(f"{sentences.headline(status)}.", ParagraphKind.LEAD),
+            Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD),
             Paragraph(measurability.conclusion(status)),
             tables.in_document(measurability.all_criteria(status)),
             Paragraph(further, ParagraphKind.NOTE),

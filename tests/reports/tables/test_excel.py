@@ -343,7 +343,10 @@ def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
 
 def test_records_outside_a_selection_are_not_called_missing_in_the_sources(shipped):
     book = read(excel(shipped, Selection(objectives=(1,), departments=("KFF",))))
-    assert "Ingen prioriteringer i det valgte." in cover(book)
+    assert (
+        "Kultur- og Fritidsforvaltningen har ikke del i nogen prioritering i det valgte."
+        in cover(book)
+    )
     assert any(line.startswith("Intet i det valgte, og derfor intet ark") for line in cover(book))
 
 
