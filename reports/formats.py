@@ -310,14 +310,14 @@ def made(name: str, status: Status, selection: Selection) -> bytes:
 def file_name(name: str, status: Status, selection: Selection) -> str:
     """The file name of a format with choice, date and version, so that no file replaces a different one."""
     kind = FORMATS[name]
-    dated = f"{_day(status)}-udgave-{status.version}"
-    return f"{'-'.join([kind.file, *_codes(selection), dated, *_choices(kind, selection)])}.{kind.ending}"
+    dated = f"{_day(status, status)}-udgave-{status.version}"
+    return f"{'-'.join([kind.file, *_codes(selection), dated, *_choices(kind, status, selection)])}.{kind.ending}"
 
 
-def _day(status: Status) -> str:
-    """The date of a status; with the name of its snapshot if that day has several."""
+def _day(status: Status, known_to: Status) -> str:
+    """The date of a status; with the name of its snapshot if a status knows several of that day."""
     day = status.as_of.isoformat()
-    several = sum(each.as_of == status.as_of for each in status.snapshots) > 1
+    several = sum(each.as_of == status.as_of for each in known_to.snapshots) > 1
     return f"{day}-{slug(status.snapshot)}" if status.snapshot and several else day
 
 
@@ -325,12 +325,12 @@ def _codes(selection: Selection) -> Iterator[str]:
     return (slug(code).upper() for code in selection.departments)
 
 
-def _choices(kind: Format, selection: Selection) -> Iterator[str]:
+def _choices(kind: Format, status: Status, selection: Selection) -> Iterator[str]:
     """The parts of a file name after date and version."""
     if selection.objectives:
         yield f"maalsaetning-{'-'.join(map(str, selection.objectives))}"
     if selection.compare_with and kind.compares:
-        yield f"siden-{_day(selection.compare_with)}"
+        yield f"siden-{_day(selection.compare_with, status)}"
     if kind.recommends:
         yield from _asked(selection)
     if selection.unpublished:

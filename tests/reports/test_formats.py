@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from policy.choices import ProposalStep, Recommended
+from policy.records import Snapshot
 from presentation.blocks import Selection
 from presentation.documents.status_document import status_document
 from presentation.slides import MOST_SLIDES
@@ -83,6 +85,27 @@ def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name(
     assert file_name("data", empty_status(), selection) == file_name(
         "data", empty_status(), NOTHING
     )
+
+
+def test_two_snapshots_of_a_day_to_compare_with_give_two_file_names():
+    """The later one was not made when the earlier one was, so the status of today tells them apart."""
+    day = date(2013, 1, 1)
+    first, second = (Snapshot(name=name, as_of=day) for name in ("Status januar", "Rettet status"))
+    now = replace(empty_status(), snapshots=(first, second))
+    named = [
+        file_name(
+            "slides",
+            now,
+            Selection(
+                compare_with=replace(assessed(as_of=day), snapshot=each.name, snapshots=(each,))
+            ),
+        )
+        for each in (first, second)
+    ]
+    assert named == [
+        "oplaeg-2014-01-01-udgave-1-siden-2013-01-01-status-januar.pptx",
+        "oplaeg-2014-01-01-udgave-1-siden-2013-01-01-rettet-status.pptx",
+    ]
 
 
 def test_a_proposal_is_named_by_whom_it_is_to_and_what_it_asks_for():

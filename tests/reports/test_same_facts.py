@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from metrics.assessment import assess
-from metrics.status import Status
+from metrics.status import PriorityStatus, Status
 from policy.choices import RemarkKind, RemarkScope
 from policy.periods import Period
 from policy.records import Remark
@@ -115,12 +115,19 @@ def own(selection: Selection) -> Status:
     return narrowed_to(in_the_city(), selection)
 
 
+def has_part(each: PriorityStatus, selection: Selection) -> bool:
+    return not selection.departments or selection.departments[0] in each.priority.departments
+
+
 @pytest.mark.parametrize("selection", CHOICES)
 @pytest.mark.parametrize("name", ["note", "proposal", "slides", "pdf", "excel"])
 def test_every_document_counts_the_same_priorities_and_says_whose_they_are(
     name: str, selection: Selection
 ) -> None:
-    assert f"{coverage.headline(own(selection), selection)}." in written(name, selection)
+    said = coverage.headline(own(selection), selection)
+    count = sum(has_part(each, selection) for each in in_the_city().priorities)
+    assert re.search(rf"\b({count}|{in_words(count)}) prioriteringer\b", said)
+    assert f"{said}." in written(name, selection)
 
 
 @pytest.mark.parametrize("selection", CHOICES[1:])
@@ -128,8 +135,7 @@ def test_every_document_counts_the_same_priorities_and_says_whose_they_are(
 def test_no_document_of_a_department_names_a_priority_that_it_has_no_part_in(
     name: str, selection: Selection
 ) -> None:
-    mine = {each.priority.id for each in own(selection).priorities}
-    others = [p.priority for p in in_the_city().priorities if p.priority.id not in mine]
+    others = [p.priority for p in in_the_city().priorities if not has_part(p, selection)]
     assert others
     assert not [p.id for p in others if f"{p.id} {p.short_title}" in written(name, selection)]
 

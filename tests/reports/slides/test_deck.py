@@ -13,7 +13,7 @@ from policy.tables import REQUIRED
 from presentation.blocks import Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.slide_show import slide_show
-from presentation.language.numbers import number
+from presentation.language.numbers import in_words, number
 from presentation.slides import CELL_SIDE, TITLE_SIZE, WIDTH, cell_look
 from reports.shared.fitting import LINE as LINE_HEIGHT
 from reports.shared.fitting import height, row_lines
@@ -276,7 +276,8 @@ def test_a_department_gets_the_slides_of_its_own_priorities(shipped):
     assert "Oplægget er afgrænset til Børne- og Ungdomsforvaltningen." in text
     assert "Målsætning 6" not in text
     own = [p for p in shipped.priorities if "BUF" in p.priority.departments]
-    assert f"1 af {len(own)} prioriteringer har både tal og måltal" in text
+    said = "prioriteringer, som Børne- og Ungdomsforvaltningen har del i, har både tal og måltal"
+    assert f"Én af de {in_words(len(own))} {said}" in text
 
 
 def test_what_is_new_has_a_slide_only_where_there_is_something_to_compare_with(shipped):
