@@ -78,7 +78,7 @@ A_LIST = 1300
 
 def proposal(status: Status, selection: Selection) -> Document:
     """The proposal about the selected objectives and departments, to the body of its step."""
-    narrowed = _with_own_priorities(narrowed_to(status, selection), selection)
+    narrowed = narrowed_to(status, selection)
     is_draft = status.draft.is_draft(status.as_of)
     document = chapters.document(
         status,
@@ -98,22 +98,6 @@ def _sections(status: Status, selection: Selection) -> Iterator[Section]:
     yield unwritten.section("Økonomi", 1, _economy(status, selection))
     yield unwritten.section("Videre proces", 1, _next_steps(status, selection))
     yield _annexes(status)
-
-
-def _with_own_priorities(status: Status, selection: Selection) -> Status:
-    """Without the priorities that no selected department has a part in: so they are counted, and asked about."""
-    objectives = (
-        replace(
-            each,
-            priorities=tuple(
-                p
-                for p in each.priorities
-                if concerns(p.priority.departments, selection.departments)
-            ),
-        )
-        for each in status.objectives
-    )
-    return replace(status, objectives=tuple(objectives))
 
 
 def _subtitle(status: Status, selection: Selection) -> str:
@@ -172,8 +156,7 @@ def _problem(status: Status, selection: Selection) -> Iterator[Drafted]:
     found = f"{coverage.headline(status, selection)}. {conclusion(status)}".strip()
     yield Paragraph(_held(found, A_PARAGRAPH))
     yield from _measured(status)
-    if earlier := changes.earlier(selection):
-        before = _with_own_priorities(earlier, selection)
+    if before := changes.earlier(selection):
         yield Paragraph(f"Nyt siden {numbers.day(before.as_of)}", ParagraphKind.LABEL)
         news = changes.brief(status, before, selection, most=MOST_CHANGES, rest=f"står i {ANNEX}")
         yield from map(_lines_held, news)
