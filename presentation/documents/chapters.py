@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from metrics.matters import Matter, matters
+from metrics.passage import Standing, standing
 from metrics.status import MissingNews, Status
 from policy.columns import Citation
 from policy.records import Event
@@ -167,6 +168,13 @@ def _way(status: Status) -> Iterator[Block]:
         if order := passage.order_words(status, matter):
             yield Paragraph(order)
         yield Paragraph("Ventet ifølge kilderne", ParagraphKind.LABEL)
+
+
+def untold(status: Status) -> Iterator[Blank]:
+    """What should have happened with the newest matter, and no source tells: for the officer."""
+    for newest in _newest(status):
+        if Standing.PASSED in {standing(step, status.as_of) for step in newest.steps}:
+            yield Blank(f"hvordan det gik: {newest.name}", "arket Behandling")
 
 
 def annexes(status: Status) -> Section:

@@ -18,6 +18,7 @@ from presentation.blocks import (
     Blank,
     Block,
     Bullets,
+    Diagram,
     Document,
     Drafted,
     Paragraph,
@@ -40,7 +41,8 @@ from presentation.documents import (
 from presentation.documents.committee_picture import picture
 from presentation.documents.selection import narrowed_to
 from presentation.documents.summing_up import CUT, HEADING, fitting, length, row, shortened
-from presentation.language import city, department_names, sentences, words
+from presentation.figures.indicator_table import IndicatorFigure
+from presentation.language import city, department_names, precise, sentences, words
 from presentation.language.numbers import counted, day, in_words, period
 from presentation.language.sources import cited, in_order, source_words
 from presentation.status import passage, written
@@ -51,6 +53,8 @@ from presentation.tables import Column, Table
 TITLE = "Notat: Status på handicappolitikken"
 ROOM = 158.0
 """The lines of four pages, less what is lost where a picture or a table is kept on one page."""
+ROOM_IN_WORDS = 82.0
+"""The lines of two pages, for a committee without a picture of its own in a note to several."""
 FIRST_ROOM = 24.0
 """The lines of each table that is for all committees: with the rest they take at most three pages."""
 OF_PRIORITIES = 0.55
@@ -92,13 +96,15 @@ def _to_one(
 def _to_several(
     status: Status, departments: Sequence[Department], selection: Selection
 ) -> Iterator[Section]:
+    of_the_whole = tuple(picture(status))
+    drawn = set(_titles(of_the_whole))
     yield unwritten.section(
         "Konklusion",
         1,
         (
             *_occasion(status, departments),
             *_whole_conclusion(status, selection),
-            *picture(status),
+            *of_the_whole,
             *_overview(status, departments),
         ),
     )
@@ -109,12 +115,17 @@ def _to_several(
     yield _annexes(status)
     for department in departments:
         title = words.capitalised(committees.committee(department))
-        opening = (
-            *_own_conclusion(status, department, selection),
-            *picture(status, department.code),
-        )
+        own = tuple(picture(status, department.code, besides=drawn))
+        drawn.update(_titles(own))
+        opening = (*_own_conclusion(status, department, selection), *own)
         yield unwritten.section(title, 1, opening, new_page=True)
-        yield from _parts(status, department, selection, 2, ROOM - _lines(opening))
+        room = ROOM if own else ROOM_IN_WORDS
+        yield from _parts(status, department, selection, 2, room - _lines(opening))
+
+
+def _titles(drawn: Iterable[Block]) -> Iterator[str]:
+    """The titles of the pictures: each is in a note once."""
+    return (each.title for each in drawn if isinstance(each, Diagram))
 
 
 def _lines(drafted: Iterable[Drafted]) -> float:
@@ -168,10 +179,7 @@ def _own_conclusion(
     if judged:
         yield Bullets(
             tuple(
-                words.ended(
-                    f"{shortened(each.record.name, LONGEST_NAME)}, {department.code}: "
-                    f"{words.lowered(verdict_words(*each))}"
-                )
+                words.ended(f"{shortened(each.record.name, LONGEST_NAME)}: {_verdict(each)}")
                 for each in judged[:MOST_FIGURES]
             )
         )
@@ -179,6 +187,17 @@ def _own_conclusion(
         yield Paragraph(shortened(verdicts, LONGEST))
     if (left := len(judged) - MOST_FIGURES) > 0:
         yield _more(left, "tal", "tal", _in_annex(committee_annex.JUDGED))
+
+
+def _verdict(figure: IndicatorFigure) -> str:
+    """The verdict on a department's own figure, with both numbers where they are shown."""
+    point = figure.point
+    if point.hidden or not (point.value and point.target):
+        return words.lowered(verdict_words(*figure))
+    word = words.lowered(words.status_word(point.status, figure.record.kind))
+    when = f" i {period(point.period)}" if point.period else ""
+    value, wanted = precise.value_of(point, figure.unit), precise.target_of(point, figure.unit)
+    return f"{word} ({value} mod et måltal på {wanted}{when})"
 
 
 def _compared_with_the_whole(status: Status, selection: Selection) -> Iterator[Block]:
@@ -464,11 +483,16 @@ def _shorter_lines(told: Iterable[Block]) -> Iterator[Block]:
 
 
 def _next_steps(status: Status) -> Section:
-    """How far the matter is, and the nearest steps that the sources expect."""
+    """How far the matter is, and the nearest steps that the sources expect.
+
+    What should have happened, and no source tells, is for the officer; the annex has it.
+    """
     drafted: list[Drafted] = [
-        Paragraph(shortened(f"{matter.name}: {passage.conclusion(status, matter)}", LONGEST))
+        Paragraph(shortened(f"{matter.name}: {said}", LONGEST))
         for matter in matters(status)[:1]
+        if (said := passage.end_or_next(status, matter))
     ]
+    drafted += chapters.untold(status)
     steps = tuple(chapters.steps_in_short(status))
     if steps:
         drafted.append(Bullets(steps[:MOST_STEPS]))
@@ -477,15 +501,6 @@ def _next_steps(status: Status) -> Section:
     where = _in_annex(committee_annex.STEPS)
     if (left := len(steps) - MOST_STEPS) > 0:
         drafted.append(_more(left, "trin", "trin", where))
-    if passed := len(status.missing_news):
-        times = words.capitalised(counted(passed, "ventet tid", "ventede tider"))
-        drafted.append(
-            Paragraph(
-                f"{times} er gået, uden at kilderne siger mere; se bilaget, afsnittet "
-                f"»{committee_annex.STEPS}«.",
-                ParagraphKind.NOTE,
-            )
-        )
     drafted.append(Blank("det, der er aftalt om den videre behandling", IN_THE_DOCUMENT))
     return unwritten.section("Videre proces", 1, drafted)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from metrics.status import IndicatorStatus, Status
@@ -24,13 +24,15 @@ LONGEST_SENTENCE, LONGEST_TITLE = 480, 110
 OWN = "eget område"
 
 
-def picture(status: Status, code: str | None = None) -> Iterator[Block]:
+def picture(
+    status: Status, code: str | None = None, *, besides: Container[str] = ()
+) -> Iterator[Block]:
     """A chart with its sentence and source; nothing where no figures can be drawn.
 
     It is of the targets of the department, those below their target first; else of figures over time.
-    Without a department it is of the whole city.
+    Without a department it is of the whole city. `besides` are the titles of those that are drawn already.
     """
-    found = next(_candidates(status, code), None)
+    found = next((each for each in _candidates(status, code) if each.title not in besides), None)
     if found:
         yield Paragraph(shortened(found.sentence, LONGEST_SENTENCE))
         yield found

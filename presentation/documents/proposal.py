@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from metrics.matters import matters
-from metrics.passage import Standing, standing
 from metrics.status import IndicatorStatus, RemarkStatus, Status
 from policy.choices import ProposalStep, Recommended, RemarkScope, TextKind
 from policy.records import Event, Initiative
@@ -386,6 +384,10 @@ FREE = {
 """What binds no money."""
 
 
+SHOWN = "de viste indsatser"
+"""What a sentence of a page calls the initiatives, of which a proposal shows those alone that end."""
+
+
 def _economy(status: Status, selection: Selection) -> Iterator[Drafted]:
     """What the recommendation costs as far as that follows from it, and the money that is known."""
     found = recommendation.chosen(status, selection)
@@ -396,7 +398,8 @@ def _economy(status: Status, selection: Selection) -> Iterator[Drafted]:
             "hvad indstillingen koster, og hvor pengene kommer fra", "afsnittet Økonomi i Word"
         )
     initiatives = all_initiatives.whole(status)
-    yield Paragraph(f"{money_sentence(status, initiatives)} {ends_in_short(status, initiatives)}")
+    told = f"{money_sentence(status, initiatives)} {ends_in_short(status, initiatives)}"
+    yield Paragraph(told.replace(SHOWN, "indsatserne"))
     yield from _endings(status, printed_endings(status, initiatives).rows)
     if status.draft.is_draft(status.as_of):
         yield from draft_proposal.economy(status, selection)
@@ -425,7 +428,7 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
     bodies = proposal_way.way(status, selection)
     if proposal_way.step(status, selection) is ProposalStep.FINANCE:
         yield Paragraph(f"Derefter forelægges sagen {bodies.city_council}.")
-    yield from _untold(status)
+    yield from chapters.untold(status)
     expected = expected_steps(status)
     if expected:
         yield Paragraph("Ventet ifølge kilderne", ParagraphKind.LABEL)
@@ -435,13 +438,6 @@ def _next_steps(status: Status, selection: Selection) -> Iterator[Drafted]:
     else:
         yield Paragraph(f"Kilderne nævner ingen kommende trin efter {numbers.day(status.as_of)}.")
     yield Blank("det, der er aftalt om den videre behandling", IN_THE_DOCUMENT)
-
-
-def _untold(status: Status) -> Iterator[Blank]:
-    """What should have happened with the newest matter, and no source tells: for the officer."""
-    for newest in matters(status)[:1]:
-        if Standing.PASSED in {standing(step, status.as_of) for step in newest.steps}:
-            yield Blank(f"hvordan det gik: {newest.name}", "arket Behandling")
 
 
 def _step(status: Status, event: Event) -> str:

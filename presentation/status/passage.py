@@ -187,7 +187,7 @@ def stage_words(status: Status, stage: Stage) -> str:
 
 def conclusion(status: Status, matter: Matter) -> str:
     """How far a matter is on the date of the status."""
-    parts = [_end_or_next(status, matter)]
+    parts = [end_or_next(status, matter) or _nothing_ahead(status)]
     passed = [_body(status, leg) for leg, step in _all(matter) if _is_passed(status, step)]
     if passed:
         parts.append(
@@ -196,7 +196,8 @@ def conclusion(status: Status, matter: Matter) -> str:
     return " ".join(parts)
 
 
-def _end_or_next(status: Status, matter: Matter) -> str:
+def end_or_next(status: Status, matter: Matter) -> str:
+    """That a matter is over, else its next step; empty if the sources name none."""
     end = [s for leg, s in _all(matter) if leg.stage is Stage.CITY_COUNCIL]
     if any(step.state is EventState.HELD for step in end):
         return f"Sagen er behandlet i {_in_a_sentence(status, Stage.CITY_COUNCIL)}."
@@ -204,6 +205,10 @@ def _end_or_next(status: Status, matter: Matter) -> str:
         if standing(step, status.as_of) in (Standing.COMING, Standing.RUNNING):
             said = lowered(standing_words(step, status.as_of))
             return f"Det næste led er {_body(status, leg)}: {said}."
+    return ""
+
+
+def _nothing_ahead(status: Status) -> str:
     return f"Kilderne nævner intet led efter {day_words(status.as_of)}."
 
 

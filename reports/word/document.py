@@ -112,12 +112,16 @@ def _content(file: Any, document: Document) -> Iterator[str]:
 def _blocks(page: _Page, section: Section) -> Iterator[str]:
     """The blocks; the end of each is on the page of its source or note, which is never first on one."""
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
-        leads = isinstance(following, Paragraph) and following.kind in BELOW
+        leads = _is_below(following) and not _is_below(block)
         if isinstance(block, Table):
             yield parts.table(block, page.width, leads=leads)
         else:
             content = _block(page, section, block)
             yield parts.kept(content) if leads and not isinstance(block, Bullets) else content
+
+
+def _is_below(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.kind in BELOW
 
 
 def _stays_with_last(document: Document, number: int) -> bool:
@@ -219,6 +223,8 @@ def _set_up(file: Any, document: Document) -> None:
         page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Mm(25)
     page.top_margin = page.bottom_margin = Mm(20)
+    if document.brief:
+        _denser(file.styles)
     footer = page.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]._p
@@ -235,6 +241,14 @@ def _set_up(file: Any, document: Document) -> None:
     core.title, core.subject = document.title, document.edition
     core.author = core.last_modified_by = document.title
     core.language, core.comments, core.keywords = LANGUAGE, document.edition, ""
+
+
+def _denser(styles: Any) -> None:
+    """Less space around the title and the headings, so that a note of one page stays on one."""
+    styles["Title"].font.size, styles["Title"].paragraph_format.space_after = Pt(22), Pt(4)
+    styles["Subtitle"].paragraph_format.space_after = Pt(4)
+    styles["Heading 1"].font.size = Pt(15)
+    styles["Heading 1"].paragraph_format.space_before = Pt(12)
 
 
 def _styles(styles: Any) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from metrics.status import Status
-from policy.choices import EventState, RemarkKind, TextKind
+from policy.choices import EventState, RemarkKind, Stage, TextKind
 from policy.records import Text
 from presentation.blocks import Bullets, Diagram, Document, Paragraph, Selection, Table
 from presentation.charts.bars import TargetBars
@@ -134,6 +134,23 @@ def test_a_note_that_asks_for_nothing_is_for_information():
 def test_the_picture_names_the_committees_own_bar():
     assert [bar.name for bar in chart(city(), "BUF").bars if OWN in bar.name] == [f"BUF ({OWN})"]
     assert not [bar for bar in chart(city(), None).bars if OWN in bar.name]
+
+
+def test_a_note_to_several_committees_draws_each_picture_once():
+    """The bars of all departments are in front; each committee has its own figure in words."""
+    note = committee_note(city(), Selection())
+    titles = [b.title for s in note.sections for b in s.blocks if isinstance(b, Diagram)]
+    assert len(titles) == len(set(titles)) == 1
+    assert "Fleksjob: ikke nået (274 mod et måltal på 376 i 2024)." in told(note)
+
+
+def test_what_should_have_happened_and_no_source_tells_is_for_the_officer():
+    passed = event(
+        "E5", EventState.EXPECTED, 2024, matter="Sidste status", stage=Stage.LEAD_COMMITTEE
+    )
+    note = committee_note(city(passed), to("SOF"))
+    assert "Sidste status" not in str([section.blocks for section in note.sections])
+    assert "hvordan det gik: Sidste status" in [each.blank.what for each in note.unwritten]
 
 
 def test_of_many_bars_the_own_one_and_those_below_target_are_drawn_and_the_rest_counted():
