@@ -10,8 +10,9 @@ from io import BytesIO
 import pytest
 
 from presentation.blocks import Selection
-from reports.formats import FORMATS, OFFICE, made, offered
+from reports.formats import FORMATS, OFFICE, made
 from reports.shared.office import FONT
+from tests.drafted_city import drafted
 from tests.reports.office_files import shipped_status
 
 NAMED = re.compile(
@@ -41,9 +42,7 @@ def fonts(content: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if FORMATS[n].mime.startswith(OFFICE)])
 def test_every_part_names_calibri_alone_and_its_bullets_symbol(name: str):
-    status = shipped_status()
-    if name not in offered(status):
-        pytest.skip("this format is of a policy that was drafted here")
+    status = drafted() if FORMATS[name].of_draft else shipped_status()
     named = {n for n in fonts(made(name, status, Selection())) if not OF_THEME.fullmatch(n)}
     assert FONT in named
     assert named <= {FONT, BULLETS}
