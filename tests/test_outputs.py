@@ -32,7 +32,9 @@ def test_every_page_of_the_registry_is_written(written):
         assert (written / (path or "overblik") / "whole" / "page.txt").stat().st_size > 1000
 
 
-@pytest.mark.parametrize("name", [n for n, kind in FORMATS.items() if not kind.of_draft])
+@pytest.mark.parametrize(
+    "name", [n for n, kind in FORMATS.items() if not (kind.of_draft or kind.internal)]
+)
 def test_every_format_is_written_with_its_text(written, name):
     kind = FORMATS[name]
     (path,) = written.glob(f"documents/{kind.file}-*.{kind.ending}.txt")
