@@ -174,7 +174,9 @@ def on_page(status: Status, lacks: Sequence[Lack], links: Links) -> Markup:
     if not lacks:
         return markup.paragraph(NOTHING)
     groups = _grouped(status, lacks).items()
-    return markup.folds(*(tables.folded(_table(status, *group, links)) for group in groups))
+    return markup.folds(
+        *(tables.folded(_table(status, *group, links), "stack") for group in groups)
+    )
 
 
 def counted_words(lacks: Sequence[Lack]) -> str:
