@@ -125,11 +125,11 @@ def _is_below(block: Block | None) -> bool:
 
 
 def _stays_with_last(document: Document, number: int) -> bool:
-    """Whether a short section of a short document is the one before the last, which is never alone on a page."""
-    section, is_before_last = document.sections[number], number == len(document.sections) - 2
+    """Whether a section is one of the last two of a short document, and short: they stay on one page together."""
+    section, is_of_the_end = document.sections[number], number >= len(document.sections) - 2
     return (
         document.brief
-        and is_before_last
+        and is_of_the_end
         and not document.sections[-1].new_page
         and length(section.blocks) <= MOST_LINES_BEFORE_LAST
     )

@@ -457,3 +457,9 @@ def test_one_selected_objective_excludes_the_others(shipped):
 def test_a_document_is_the_same_each_time_it_is_made(shipped):
     assert committee_note(shipped, BUF) == committee_note(shipped, BUF)
     assert proposal(shipped, Selection()).as_of == AS_OF
+
+
+def test_the_last_short_section_of_a_short_document_is_on_one_page(proposed):
+    last = [p for p in read(proposed).paragraphs if p.text.startswith("Bilag")]
+    assert len(last) > 2
+    assert all(each.paragraph_format.keep_with_next for each in last)
