@@ -33,6 +33,8 @@ LAST_LATIN = "\u024f"
 """The last of the Latin letters; those after it may be as wide as they are high."""
 CUT = "…"
 
+SlideCell: TypeAlias = str | Statement | tuple[str, ...]
+"""What a table is made of: a text, a status, or wordings of which the first that fits is shown."""
 SlideChart: TypeAlias = TargetBars | LineChart | StackedBars
 """The kinds of chart that office programs can edit."""
 
@@ -79,10 +81,13 @@ class CellLook:
 
 
 LOOKS = {
+    2: CellLook(24.0, 4, 120.0),
     3: CellLook(24.0, 3, 90.0),
+    4: CellLook(18.0, 3, 72.0),
     5: CellLook(20.0, 2, 56.0),
     6: CellLook(18.0, 2, 48.0),
     8: CellLook(18.0, 1, 34.0),
+    10: CellLook(18.0, 1, 30.0),
 }
 """How the cells of a table look that has at most so many rows."""
 MOST_ROWS = max(LOOKS)
@@ -99,7 +104,7 @@ def table(
     caption: str,
     headings: tuple[str, ...],
     shares: tuple[float, ...],
-    rows: Sequence[tuple[str | Statement, ...]],
+    rows: Sequence[tuple[SlideCell, ...]],
     numeric: frozenset[int] = frozenset(),
 ) -> Table:
     """A table whose cells are shortened to what they hold; `shares` are the columns' shares of the width."""
@@ -112,21 +117,23 @@ def table(
     return Table(caption, headings, tuple(cells), numeric, shares=shares)
 
 
-def _cell(cell: str | Statement, room: float, lines: int) -> str | Statement:
+def _cell(cell: SlideCell, room: float, lines: int) -> str | Statement:
     if isinstance(cell, str):
         return shortened(cell, room, lines)
+    if isinstance(cell, tuple):
+        return _chosen(cell, room, lines)
     sign = len(f"{cell.code.mark.shape.sign} ") * WIDEST
     return Statement(cell.code, shortened(cell.text, room, lines, sign))
 
 
 def title(*wordings: str) -> str:
     """The first of the wordings that a title holds; the last one shortened where none does."""
-    return _chosen(wordings, TITLE_SIZE)
+    return _chosen(wordings, _letters(WIDTH, TITLE_SIZE), LINES)
 
 
 def line(*wordings: str) -> str:
     """The first of the wordings that the line under a picture holds; the last one shortened where none does."""
-    return _chosen(wordings, TEXT_SIZE)
+    return _chosen(wordings, _letters(WIDTH, TEXT_SIZE), LINES)
 
 
 def label(text: str, letters: float) -> str:
@@ -134,9 +141,8 @@ def label(text: str, letters: float) -> str:
     return shortened(text, letters, 1)
 
 
-def _chosen(wordings: Sequence[str], size: float) -> str:
-    room = _letters(WIDTH, size)
-    found = [shortened(text, room, LINES) for text in wordings]
+def _chosen(wordings: Sequence[str], room: float, lines: int) -> str:
+    found = [shortened(text, room, lines) for text in wordings]
     return next((text for text in found if not text.endswith(CUT)), found[-1])
 
 
@@ -147,7 +153,7 @@ def _letters(width: float, size: float) -> float:
 def shortened(text: str, room: float, lines: int, taken: float = 0.0) -> str:
     """The text as far as some lines hold it, each with room for so many letters; cut between words.
 
-    A word longer than a line is broken, as office programs do. `taken` is the room that something
+    A word longer than a line begins on a new one and is broken, as office programs do. `taken` is the room that something
     before the text takes.
 
     >>> shortened("Kommunen opfylder måltal for fleksjob", 24, 1)
@@ -169,8 +175,9 @@ def _filled(words: Iterable[str], room: float, taken: float) -> Iterator[str]:
     """The lines that the words fill; each ends with a space unless a word goes on in the next."""
     line, used = "", taken
     for word in words:
-        for part in _parts(word, room):
-            if used and used + _wide(part.rstrip()) > room:
+        for place, part in enumerate(parts := _parts(word, room)):
+            is_broken = len(parts) > 1 and not place
+            if used and (is_broken or used + _wide(part.rstrip()) > room):
                 yield line
                 line, used = "", 0.0
             line += part
@@ -179,14 +186,11 @@ def _filled(words: Iterable[str], room: float, taken: float) -> Iterator[str]:
         yield line
 
 
-def _parts(word: str, room: float) -> Iterator[str]:
+def _parts(word: str, room: float) -> list[str]:
     """A word with the space after it, in parts that each take at most a line."""
-    if _wide(word) <= room:
-        yield f"{word} "
-        return
-    most = max(1, int(room / WIDEST))
-    for start in range(0, len(word), most):
-        yield word[start : start + most] + (" " if start + most >= len(word) else "")
+    most = len(word) if _wide(word) <= room else max(1, int(room / WIDEST))
+    *parts, last = (word[start : start + most] for start in range(0, len(word), most))
+    return [*parts, f"{last} "]
 
 
 def _wide(text: str) -> float:

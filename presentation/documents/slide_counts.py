@@ -18,6 +18,7 @@ from presentation.language.sources import not_read
 from presentation.language.words import capitalised, listed, lowered
 from presentation.slides import Slide, SlidePicture
 from presentation.status import measurability as criteria
+from presentation.status.priorities import known_figures
 
 MOST_BARS = 8
 """The most bars that are read at a glance; of more objectives, the statuses are the bars."""
@@ -126,31 +127,54 @@ def measurability(status: Status, selection: Selection) -> Slide | None:
     every = status.priorities
     if not every:
         return None
-    counts = {each: sum(each in p.met for p in every) for each in REQUIRED}
-    title = (
-        f"{numbers.number(counts[Criterion.VALUE])} af {numbers.number(len(every))} prioriteringer{coverage.within(selection)} har "
-        f"et tal, der kan måles på, og {numbers.number(counts[Criterion.TARGET])} har et måltal"
+    valued, aimed = (
+        sum(each in p.met for p in every) for each in (Criterion.VALUE, Criterion.TARGET)
     )
-    told = listed([f"{each.label} {numbers.number(n)}" for each, n in counts.items()])
+    title = (
+        f"{numbers.number(valued)} af {numbers.number(len(every))} prioriteringer"
+        f"{coverage.within(selection)} har "
+        f"et tal, der kan måles på, og {numbers.number(aimed)} har et måltal"
+    )
+    counts = Counter(map(_has, every))
+    names = [name for name in HAS if counts[name]]
+    told = listed([f"{lowered(name)} {numbers.number(counts[name])}" for name in names])
     chart = StackedBars(
-        "Det, der skal til for at kunne måle",
-        tuple(criteria.short(each) for each in counts),
-        (Stack("Prioriteringer", tuple(counts.values())),),
+        "Det, prioriteringerne har at måle på",
+        tuple(names),
+        (Stack("Prioriteringer", tuple(counts[name] for name in names)),),
         whole=len(every),
     )
     return Slide(
         slides.title(title),
-        SlidePicture(
-            chart, f"Prioriteringer, der har det, der skal til for at kunne måle: {told}."
-        ),
+        SlidePicture(chart, f"Prioriteringerne efter, hvad de har at måle på: {told}."),
         slides.line(
-            f"Søjlerne viser, hvor mange af de {numbers.number(len(every))} prioriteringer der har hver ting. En prioritering kan måles, når den har alle {numbers.in_words(len(counts))}."
+            f"Hver prioritering tælles én gang. Den kan måles, når den har {listed([lowered(criteria.short(each)) for each in REQUIRED])}."
         ),
         tuple(
             filter(None, (f"{title}.", criteria.conclusion(status), criteria.not_counted(status)))
         ),
         chapters.citations(status, (c for p in every for c in p.priority.sources)),
     )
+
+
+BOTH, FIGURE_ALONE, TARGET_ALONE = "Tal og måltal", "Tal, men intet måltal", "Måltal, men intet tal"
+INCOMPLETE, SHOWN_ALONE, NEITHER = "Tal og måltal, men ikke alt", "Kun baggrundstal", "Intet tal"
+HAS = (BOTH, INCOMPLETE, FIGURE_ALONE, TARGET_ALONE, SHOWN_ALONE, NEITHER)
+"""What a priority may have to be measured by, most first."""
+
+
+def _has(priority: PriorityStatus) -> str:
+    if priority.measurable:
+        return BOTH
+    match Criterion.VALUE in priority.met, Criterion.TARGET in priority.met:
+        case True, True:
+            return INCOMPLETE
+        case True, False:
+            return FIGURE_ALONE
+        case False, True:
+            return TARGET_ALONE
+    known = (point for i in priority.indicators for point in known_figures(i))
+    return SHOWN_ALONE if any(point.has_figure for point in known) else NEITHER
 
 
 def remarks(status: Status) -> Slide | None:

@@ -19,7 +19,7 @@ from presentation.figures.indicator_table import named_year
 from presentation.language import city, figure_sentences, numbers, remark_sentences, sentences
 from presentation.language.department_names import is_everyone
 from presentation.language.words import capitalised, ended, listed, lowered, status_word
-from presentation.slides import Slide, SlidePicture
+from presentation.slides import Slide, SlideCell, SlidePicture
 from presentation.status.priorities import known_figures
 
 MOST_BARS = 7
@@ -28,7 +28,7 @@ MOST_PERIODS = 8
 BAR_LABEL, CHART_TITLE = 40, 76
 """The letters of a name beside a bar, and of the title of a chart, on one line."""
 EVERYONE = "Alle"
-NONE = "Intet tal"
+NONE = "Ingen"
 ELSEWHERE = "se statusdokumentet"
 
 
@@ -114,20 +114,27 @@ def _line(status: Status, indicator: IndicatorStatus) -> SlidePicture | None:
 
 
 def _priorities(status: Status, of: ObjectiveStatus) -> Table:
-    """The priorities with status and newest figure, those with a target first where there is no room for all."""
-    rows: list[tuple[str | Statement, ...]] = [
-        (
-            f"{p.priority.id} {p.priority.short_title}",
-            _status(p),
-            _figure(p),
-            _responsible(status, p),
-        )
-        for p in _kept(of.priorities)
-    ] or [("Ingen prioriteringer", "–", "–", "–")]
-    caption = f"Prioriteringerne i målsætning {of.objective.number}: status, tal og ansvar"
-    return slides.table(
-        caption, ("Prioritering", "Status", "Tal i kilderne", "Ansvar"), (36, 23, 27, 14), rows
-    )
+    """The priorities, those with a target first where there is no room for all.
+
+    Their status and newest figures, or, where none has a target, what is being done.
+    """
+    kept = _kept(of.priorities)
+    columns: dict[str, tuple[int, list[SlideCell]]] = {
+        "Prioritering": (36, [f"{p.priority.id} {p.priority.short_title}" for p in kept]),
+        "Status": (23, [_status(p) for p in kept]),
+        "Tal i kilderne": (27 if of.measurable else 32, [_figure(p) for p in kept]),
+        "Indsatser": (36, [_initiatives(status, p) for p in kept]),
+        "Ansvar": (16, [_responsible(status, p) for p in kept]),
+    }
+    # Where none has a target, the title says so of them all.
+    del columns["Indsatser" if of.measurable else "Status"]
+    for heading in ("Tal i kilderne", "Indsatser"):
+        if heading in columns and set(columns[heading][1]) <= {(NONE,)}:
+            del columns[heading]
+    headings, shares, cells = tuple(columns), *zip(*columns.values(), strict=True)
+    rows = [*zip(*cells, strict=True)] or [("Ingen prioriteringer", *["–"] * (len(columns) - 1))]
+    caption = f"Prioriteringerne i målsætning {of.objective.number}: {listed([*map(lowered, headings[1:])])}"
+    return slides.table(caption, headings, shares, rows)
 
 
 def _kept(priorities: Sequence[PriorityStatus]) -> list[PriorityStatus]:
@@ -144,8 +151,23 @@ def _status(priority: PriorityStatus) -> Statement:
     return Statement(code, status_word(code, kinds[0] if kinds else None))
 
 
-def _figure(priority: PriorityStatus) -> str:
-    """The figure of a priority, number first; of several how many there are."""
+def _initiatives(status: Status, priority: PriorityStatus) -> tuple[str, ...]:
+    """The initiatives of a priority, without their parts: as many names as there is room for."""
+    own = [i.title for i in status.initiatives if i.id in priority.initiatives and not i.part_of]
+    if not own:
+        found = len(priority.initiatives)
+        return (numbers.tally(found, "indsats", "indsatser") if found else NONE,)
+    return (
+        *(
+            "; ".join(own[:most]) + (f"; {len(own) - most} mere" if most < len(own) else "")
+            for most in range(len(own), 0, -1)
+        ),
+        numbers.tally(len(own), "indsats", "indsatser"),
+    )
+
+
+def _figure(priority: PriorityStatus) -> tuple[str, ...]:
+    """The figure of a priority, number first, with its name if there is room; of several how many there are."""
     found = [
         (indicator, point)
         for indicator in priority.indicators
@@ -153,12 +175,13 @@ def _figure(priority: PriorityStatus) -> str:
         if point.has_figure
     ]
     if not found:
-        return NONE
+        return (NONE,)
     if len(found) > 1:
-        return f"{numbers.number(len(found))} tal"
+        return (f"{numbers.number(len(found))} tal",)
     ((indicator, point),) = found
     words = numbers.in_cell(figure_sentences.bare_figure(point, indicator.indicator.unit))
-    return f"{words}: {indicator.indicator.name}"
+    short = words if indicator.judged_by_target else "1 tal"
+    return f"{words}: {indicator.indicator.name}", short
 
 
 def _responsible(status: Status, priority: PriorityStatus) -> str:

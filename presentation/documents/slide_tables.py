@@ -193,7 +193,12 @@ def changed(status: Status, before: Status, selection: Selection) -> Slide:
     every = changes.lines(status, before)
     found = [tuple(kind) for _, kind in groupby(every, lambda change: change.heading)]
     rows = [
-        (kind[0].heading, numbers.number(len(kind)), kind[0].text) for kind in found[:ROWS_OF_TEXT]
+        (
+            kind[0].heading,
+            numbers.number(len(kind)),
+            (*(change.text for change in kind), kind[0].text),
+        )
+        for kind in found[:ROWS_OF_TEXT]
     ]
     compared = changes.compared(before)
     return Slide(
@@ -207,7 +212,7 @@ def changed(status: Status, before: Status, selection: Selection) -> Slide:
         )
         if rows
         else _known_then(status, before),
-        slides.line(*_with_more(len(found) - len(rows), "slags", "slags", compared)),
+        slides.line(*_with_other_kinds(found[len(rows) :], compared)),
         (compared, *map(_in_notes, found)),
         tuple(dict.fromkeys(change.source for change in every if change.source)),
     )
@@ -236,6 +241,14 @@ def _titles_of_changes(
         most = max(found, key=len)
         yield f"{total} {since}; flest: {lowered(most[0].heading)} ({numbers.number(len(most))})"
         yield f"{total} {since}"
+
+
+def _with_other_kinds(left: Sequence[Sequence[Change]], compared: str) -> Iterator[str]:
+    """What is compared, after the kinds that there was no room for."""
+    named = [f"{lowered(kind[0].heading)} ({numbers.number(len(kind))})" for kind in left]
+    also = f"Desuden: {listed(named)}." if named else ""
+    yield f"{also} {compared}".strip()
+    yield also or compared
 
 
 IN_NOTES = 3
@@ -269,7 +282,7 @@ def sources(status: Status) -> Slide | None:
             (74, 26),
             [
                 (
-                    f"{source.short_title} ({source.publisher})",
+                    (f"{source.short_title} ({source.publisher})", source.short_title),
                     capitalised(period(source.dated)) if source.dated else "Uden dato",
                 )
                 for source in kept

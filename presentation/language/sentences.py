@@ -391,21 +391,6 @@ def time_words(
     return f"{'den' if when.first == when.last else 'i'} {words_of(when)}"
 
 
-def missing_sentence(priority: PriorityStatus) -> str:
-    """The criteria that a priority lacks to be measured, hints in its wording, and the obstacle."""
-    if not priority.missing:
-        return lacking_sentence(priority)
-    return " ".join(
-        text
-        for text in (
-            lacking_sentence(priority),
-            printed_hints(priority),
-            priority.priority.obstacle,
-        )
-        if text
-    )
-
-
 def lacking_sentence(priority: PriorityStatus) -> str:
     """The criteria that a priority lacks to be measured."""
     if not priority.missing:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from policy.choices import Direction, Unit
-from presentation.language.sentences import missing_sentence
 from presentation.status.measurability import conclusion, criteria_download, not_counted
 from tests.records import assessed, indicator, objective, observation, policy, priority, target
 
@@ -31,22 +29,6 @@ def test_a_single_remaining_priority_is_described_in_the_singular():
     figure = [indicator("job", priority="5a"), observation("job", "BUF", 2024, 10)]
     assert told(indicator(), *measured, *figure).startswith(
         "Det er 5d »Prioritering 5d«. Tal uden måltal: 5a 5a. Den sidste har hverken et tal, der kan måles på, eller et måltal"
-    )
-
-
-def test_criteria_met_by_the_wording_and_the_obstacle_are_shown_beside_missing_criteria():
-    worded = priority(
-        "4c",
-        direction=Direction.LOWER,
-        unit=Unit.SHARE,
-        population="Børn i specialtilbud",
-        obstacle="Fraværet tælles ikke.",
-    )
-    (found,) = assessed(objective(4), worded).priorities
-    assert missing_sentence(found) == (
-        "Kilderne har intet tal, der kan måles på, og intet måltal. Ordlyden siger selv, hvem det "
-        "gælder (børn i specialtilbud), hvad der tælles (andel) og hvilken vej det skal gå (ned). "
-        "Fraværet tælles ikke."
     )
 
 
