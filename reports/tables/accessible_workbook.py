@@ -131,7 +131,7 @@ def _table(book: _Book, sheet: Sheet, names: set[str]) -> None:
         written.write_string(row, 0, line, book.line)
     head = len(sheet.lines) + 1
     numbers = [_is_numeric([row[place] for row in sheet.rows]) for place in range(len(columns))]
-    written.set_row(head, height_of(sheet.headings, columns))
+    written.set_row(head, height_of(sheet.headings, columns, bold=True))
     for row, cells in enumerate(sheet.rows, start=head + 1):
         written.set_row(row, height_of(cells, columns))
         for column, cell in enumerate(cells):

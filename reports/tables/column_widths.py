@@ -10,14 +10,14 @@ from reports.tables.sheets import Sheet
 TEXT_SIZE = 12
 UNIT = 5.25
 """The points of a unit of column width: a digit of Excel's usual font at 11 points."""
-SIDES = 3
-"""What the borders of a cell take from its text, in points."""
+PADDING = 3.75 / UNIT
+"""What a program adds to the width of each column, in units, so that the text has all of it."""
 REGULAR = 1.02
 """Text is measured in the bold letters; regular ones take less."""
-PAGE_UNITS = 208
-"""The units on a lying A4 page. Letters of 12 points are then printed at 8.5 or more.
+PAGE_UNITS = 222
+"""The units on a lying A4 page, the padding counted. Letters of 12 points are then printed at 8 or more.
 
-The page has 785 points between its margins: 785 / (208 x 5.25) = 0.72, and 0.72 x 12 = 8.6.
+The page has 785 points between its margins: 785 / (222 x 5.25) = 0.67, and 0.67 x 12 = 8.1.
 """
 NARROWEST, LONGEST_WORD = 7, 22
 """Longer words break inside a cell rather than take the width of the others."""
@@ -31,9 +31,9 @@ STEP, SAMPLE = 2, 60
 """How much a column is widened at a time, and from how many rows the need for it is known."""
 
 
-def room_for_text(width: float) -> float:
+def room_for_text(width: float, *, bold: bool = False) -> float:
     """The points that a text has on a line of a column."""
-    return (width * UNIT - SIDES) * REGULAR
+    return width * UNIT * (1 if bold else REGULAR)
 
 
 def widths(sheet: Sheet) -> list[float]:
@@ -41,7 +41,7 @@ def widths(sheet: Sheet) -> list[float]:
     columns = list(zip(sheet.headings, *sheet.rows, strict=True))
     least = [_least(column) for column in columns]
     wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
-    room = max(PAGE_UNITS, sum(least))
+    room = max(PAGE_UNITS - PADDING * len(columns), sum(least))
     natural = [max(low, _units(str(head))) for low, (head, *_) in zip(wanted, columns, strict=True)]
     found = natural if sum(natural) <= room else _shared(least, wanted, columns, room)
     # The lines above the table must not run out of the page.
@@ -69,7 +69,7 @@ def _wanted(column: Sequence[object]) -> float:
 
 def _units(text: str) -> float:
     """The units that a text takes on one line."""
-    return (text_width(text, TEXT_SIZE) + SIDES) / UNIT + 1
+    return text_width(text, TEXT_SIZE) / UNIT + 1
 
 
 def _shared(

@@ -23,17 +23,17 @@ TITLE = "Tekster, der er for lange til en celle, hele og i dele"
 HEADINGS = ("Nr.", "Del", "Ark", "Række", "Kolonne", "Tekst")
 
 
-def height_of(cells: Sequence[object], columns: Sequence[float]) -> float:
+def height_of(cells: Sequence[object], columns: Sequence[float], *, bold: bool = False) -> float:
     """The height in points of a row, which programs do not all find themselves."""
     counts = (
-        _lines(cell, width) if isinstance(cell, str) else 1
+        _lines(cell, width, bold=bold) if isinstance(cell, str) else 1
         for cell, width in zip(cells, columns, strict=True)
     )
     return LINE_POINTS * max(counts, default=1) + 2
 
 
-def _lines(text: str, width: float) -> int:
-    return len(lines(text, room_for_text(width), TEXT_SIZE))
+def _lines(text: str, width: float, *, bold: bool = False) -> int:
+    return len(lines(text, room_for_text(width, bold=bold), TEXT_SIZE))
 
 
 def shortened(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from presentation.blocks import plain
 from presentation.html.downloads import Cell, Download
 from presentation.language.absent import Absent
+from presentation.language.numbers import number
 
 Row = tuple[str | float | int, ...]
 
@@ -44,8 +45,16 @@ class Part:
     distinct: bool = False
 
 
+RARE, MANY_ROWS, LEAST_GATHERED = 0.15, 16, 2
+"""Columns that have a value in at most this share of many rows are gathered in one, if there are several."""
+GATHERED = "Desuden"
+
+
 def cut_out(part: Part, whole: Download) -> Sheet:
-    """The sheet of a part. Columns without a single value are left out, and a line names them."""
+    """The sheet of a part. Columns without a single value are left out, and a line names them.
+
+    Those that few rows have are gathered in one, where each value has its heading before it.
+    """
     places = [whole.headings.index(heading) for heading in part.headings]
     cells = [[row[place] for place in places] for row in whole.rows]
     kept = [
@@ -59,8 +68,13 @@ def cut_out(part: Part, whole: Download) -> Sheet:
         if column < part.keys
         or any(_filled(values[column]) or why[column] is Absent.HIDDEN for values, why in kept)
     ]
+    rare = _rare(part, full, kept)
+    shown = [column for column in full if column not in rare]
     rows = tuple(
-        tuple(_with_reason(values[column], reasons[column]) for column in full)
+        (
+            *(_with_reason(values[column], reasons[column]) for column in shown),
+            *([_gathered(part, rare, values)] if rare else []),
+        )
         for values, reasons in kept
     )
     empty = [heading for column, heading in enumerate(part.headings) if column not in full]
@@ -68,12 +82,48 @@ def cut_out(part: Part, whole: Download) -> Sheet:
         part.name,
         part.table,
         part.title,
-        tuple(part.headings[column] for column in full),
+        (*(part.headings[column] for column in shown), *([GATHERED] if rare else [])),
         tuple(dict.fromkeys(rows)) if part.distinct else rows,
-        (f"Kolonner, som kilderne intet har til, er udeladt: {'; '.join(empty)}.",)
-        if empty
-        else (),
+        tuple(_lines(part, empty, rare)),
     )
+
+
+Kept = Sequence[tuple[Sequence[Cell], Sequence[Absent | None]]]
+
+
+def _rare(part: Part, full: Sequence[int], kept: Kept) -> list[int]:
+    """The columns that few of many rows have; none where a figure is hidden, which must be seen."""
+    if len(kept) < MANY_ROWS:
+        return []
+    found = [
+        column
+        for column in full
+        if column >= part.keys
+        and all(why[column] is not Absent.HIDDEN for _, why in kept)
+        and sum(_filled(values[column]) for values, _ in kept) <= RARE * len(kept)
+    ]
+    return found if len(found) >= LEAST_GATHERED else []
+
+
+def _gathered(part: Part, rare: Sequence[int], values: Sequence[Cell]) -> str:
+    told = [
+        f"{part.headings[column]}: {_in_text(cell)}"
+        for column in rare
+        if _filled(cell := values[column])
+    ]
+    return plain("; ".join(told)) or Absent.NONE.value
+
+
+def _in_text(cell: Cell) -> str:
+    return number(cell) if isinstance(cell, int | float) else str(cell)
+
+
+def _lines(part: Part, empty: Sequence[str], rare: Sequence[int]) -> Iterator[str]:
+    if empty:
+        yield f"Kolonner, som kilderne intet har til, er udeladt: {'; '.join(empty)}."
+    if rare:
+        names = "; ".join(part.headings[column] for column in rare)
+        yield f"Kolonnen {GATHERED} har det, som få rækker har: {names}."
 
 
 def _filled(cell: Cell) -> bool:

@@ -48,3 +48,31 @@ def test_equal_rows_are_one_in_a_distinct_part():
 def test_a_text_of_control_characters_alone_is_an_empty_cell():
     odd = Download("a", "A", ("Navn",), (("\x00",),), "", ((None,),))
     assert cut_out(part("Navn"), odd).rows == (("[ikke oplyst]",),)
+
+
+def hall(place: int, *rest: float | str | None) -> tuple[float | str | None, ...]:
+    return (f"Hal {place}", *rest)
+
+
+def halls(count: int, hidden: Absent = NONE) -> Download:
+    """Halls of which the first alone has a depth, an opening and places."""
+    rows = (
+        hall(1, 2.5, "2027", 40),
+        *(hall(place, None, None, 40) for place in range(2, count + 1)),
+    )
+    reasons = ((None, NONE, hidden, None),) * count
+    return Download("haller", "Haller", ("Hal", "Dybde", "Åbner", "Pladser"), rows, "", reasons)
+
+
+def test_columns_that_few_of_many_rows_have_are_gathered_in_one_with_their_headings():
+    sheet = cut_out(part("Hal", "Dybde", "Åbner", "Pladser"), halls(16))  # 1 / 16 = 6 %
+    assert sheet.headings == ("Hal", "Pladser", "Desuden")
+    assert sheet.rows[0] == ("Hal 1", 40, "Dybde: 2,5; Åbner: 2027")
+    assert {row[2] for row in sheet.rows[1:]} == {"[ingen]"}
+    assert sheet.lines == ("Kolonnen Desuden har det, som få rækker har: Dybde; Åbner.",)
+
+
+def test_columns_stay_in_a_short_table_and_where_a_cell_is_hidden_or_only_one_is_rare():
+    columns = ("Hal", "Dybde", "Åbner", "Pladser")
+    assert cut_out(part(*columns), halls(15)).headings == columns
+    assert cut_out(part(*columns), halls(16, HIDDEN)).headings == columns
