@@ -175,7 +175,7 @@ def on_page(status: Status, lacks: Sequence[Lack], links: Links) -> Markup:
         return markup.paragraph(NOTHING)
     groups = _grouped(status, lacks).items()
     return markup.folds(
-        *(tables.folded(_table(status, *group, links), "stack") for group in groups)
+        *(tables.folded(_table(status, *group, links), "stack stack-early") for group in groups)
     )
 
 
