@@ -49,7 +49,8 @@ BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
 """Measures of a table in the template, in points."""
 TALLEST_CHART = 560.0
 SOFT_HYPHEN = "\u00ad"
-_LONG_WORD = re.compile(r"\w{41,}")
+_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{41,}(?!\w)")
+"""A word, and not a code: a hyphen in a checksum would be read as a part of it."""
 _PIECE = re.compile(r"\w{1,10}")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
