@@ -209,4 +209,4 @@ def test_every_command_is_in_the_readme_and_has_help():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:
         assert f"cli.py {name}" in readme
-        assert started(name, "--help").stdout
+        assert called(name, "--help").stdout
