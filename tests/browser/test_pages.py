@@ -53,7 +53,7 @@ def test_every_mark_of_the_front_page_is_a_link_large_enough_to_hit(open_page):
 
 @pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}"])
 def test_what_is_read_first_loads_neither_plotly_nor_italics(open_page, path):
-    page = open_page(path)
+    page = open_page(path, alone=True)  # as who comes for the first time
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     assert any("SourceSans" in name for name in loaded)
     assert not [name for name in loaded if "plotly" in name.lower() or "italic" in name.lower()]
