@@ -84,11 +84,10 @@ def _words(cell: str | Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A chart; `sentence` describes it, and `source` cites where its figures are from."""
+    """A chart; `sentence` describes it. Where its figures are from is said beside it."""
 
     chart: Chart
     sentence: str
-    source: str = ""
 
     @property
     def title(self) -> str:

@@ -25,7 +25,7 @@ from presentation.documents import coverage, unwritten
 from presentation.language import city
 from presentation.language.numbers import day, period
 from presentation.language.sentences import expected_words, lead
-from presentation.language.sources import REPORTED_HERE, cited, in_order, known_sources
+from presentation.language.sources import cited, in_order, known_sources, origin
 from presentation.language.words import ended
 from presentation.status import passage
 from presentation.status.process import body_words, expected_steps, expected_when
@@ -110,7 +110,7 @@ def _step(status: Status, event: Event) -> str:
     body = body_words(event)
     who = f" ({body})" if body else ""
     summary = f" {ended(event.summary)}" if event.summary else ""
-    source = cited(event.sources, status.sources) or REPORTED_HERE
+    source = origin(event.sources, status.sources)
     return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {source}."
 
 
@@ -119,7 +119,7 @@ def steps_in_short(status: Status) -> Iterator[str]:
     for event in expected_steps(status):
         body = body_words(event)
         who = f" ({body})" if body else ""
-        source = cited(event.sources, status.sources) or REPORTED_HERE
+        source = origin(event.sources, status.sources)
         yield f"{expected_when(status, event)}: {event.title}{who}. Kilde: {source}."
 
 
@@ -134,7 +134,7 @@ def without_news(status: Status, told: Container[str] = ()) -> Iterator[Block]:
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
-    source = cited(missing.sources, status.sources) or REPORTED_HERE
+    source = origin(missing.sources, status.sources)
     return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from metrics.status import IndicatorStatus, Status
 from presentation.blocks import Block, Diagram, Paragraph, ParagraphKind
@@ -15,13 +16,21 @@ from presentation.figures import over_time, series_charts
 from presentation.figures.indicator_table import named_year
 from presentation.language import sentences
 from presentation.language.numbers import counted
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import capitalised
 from presentation.pictures.picture import Picture
 
 MOST_BARS = 8
 LONGEST_SENTENCE, LONGEST_TITLE = 480, 110
 OWN = "eget område"
+
+
+class _Drawn(NamedTuple):
+    """A chart, what it shows, and the sentence on its source."""
+
+    chart: TargetBars | LineChart
+    sentence: str
+    source: str
 
 
 def picture(
@@ -32,15 +41,16 @@ def picture(
     It is of the targets of the department, those below their target first; else of figures over time.
     Without a department it is of the whole city. `besides` are the titles of those that are drawn already.
     """
-    found = next((each for each in _candidates(status, code) if each.title not in besides), None)
+    found = next(
+        (each for each in _candidates(status, code) if each.chart.title not in besides), None
+    )
     if found:
         yield Paragraph(shortened(found.sentence, LONGEST_SENTENCE))
-        yield found
-        if found.source:
-            yield Paragraph(f"Kilde: {found.source}.", ParagraphKind.SOURCE)
+        yield Diagram(found.chart, found.sentence)
+        yield Paragraph(found.source, ParagraphKind.SOURCE)
 
 
-def _candidates(status: Status, code: str | None) -> Iterator[Diagram]:
+def _candidates(status: Status, code: str | None) -> Iterator[_Drawn]:
     judged = [i for i in status.indicators if i.judged_by_target]
     for indicator in sorted(judged, key=lambda i: not _is_below(i, code)):
         bars = target_bars(indicator)
@@ -60,7 +70,7 @@ def _is_below(indicator: IndicatorStatus, code: str | None) -> bool:
 
 def _bars(
     status: Status, indicator: IndicatorStatus, bars: Sequence[Bar], code: str | None
-) -> Diagram:
+) -> _Drawn:
     """The bars; of very many the own one, and those below their target before the others."""
     ranked = sorted(bars, key=lambda bar: (bar.name != code, not bar.failing))
     kept = set(ranked[:MOST_BARS])
@@ -71,7 +81,8 @@ def _bars(
         sentence = f"{shortened(sentence, LONGEST_SENTENCE - 60)} {more} mere står i bilaget."
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     title = shortened(f"{named_year(indicator)}: tal og måltal", LONGEST_TITLE)
-    return Diagram(TargetBars(title, shown), sentence, cited(citations, status.sources))
+    source = f"Kilde: {origin(citations, status.sources)}."
+    return _Drawn(TargetBars(title, shown), sentence, source)
 
 
 def _named(bar: Bar, code: str | None) -> Bar:
@@ -85,7 +96,6 @@ def _in_own_priorities(status: Status, code: str | None) -> list[IndicatorStatus
     return sorted(every, key=lambda indicator: not indicator.judged_by_target)
 
 
-def _lines(drawn: Picture) -> Iterator[Diagram]:
+def _lines(drawn: Picture) -> Iterator[_Drawn]:
     if isinstance(drawn.chart, LineChart):
-        source = drawn.source.removeprefix("Kilde: ").removesuffix(".")
-        yield Diagram(drawn.chart, drawn.sentence, source)
+        yield _Drawn(drawn.chart, drawn.sentence, drawn.source)

@@ -13,7 +13,7 @@ from presentation.documents import pictured
 from presentation.initiatives import all_initiatives, pictures
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers, with_parts
 from presentation.language.numbers import counted
-from presentation.language.sources import REPORTED_HERE, cited, in_order
+from presentation.language.sources import cited, in_order, origin
 from presentation.language.words import capitalised, listed, lowered
 from presentation.status.priorities import money_words
 from presentation.tables import Column, Table
@@ -103,9 +103,7 @@ def _told(status: Status, objective: ObjectiveStatus, own: Sequence[Initiative])
     columns = (
         Column[Initiative]("Indsats", _name),
         Column[Initiative]("Gengivet kort", lambda each: each.summary),
-        Column[Initiative](
-            "Kilde", lambda each: cited(each.sources, status.sources) or REPORTED_HERE
-        ),
+        Column[Initiative]("Kilde", lambda each: origin(each.sources, status.sources)),
     )
     caption = f"Indsatserne under målsætning {objective.objective.number}"
     return replace(

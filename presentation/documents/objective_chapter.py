@@ -41,7 +41,7 @@ from presentation.language import (
     words,
 )
 from presentation.language.numbers import period
-from presentation.language.sources import cited, source_words
+from presentation.language.sources import cited, origin, source_words
 from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
 from presentation.status.texts import HEADINGS, texts_about
@@ -178,9 +178,9 @@ def judged_figures(
     bars = target_bars(indicator)
     if charted and len(bars) > 1:
         chart = TargetBars(f"{named_year(indicator)}: tal og måltal", bars)
-        yield Diagram(chart, sentence, figure_source(status, indicator))
+        yield Diagram(chart, sentence)
     if charted and (course := over_time.own_line(status, indicator)):
-        yield Diagram(course.chart, course.sentence, figure_source(status, indicator))
+        yield Diagram(course.chart, course.sentence)
     yield from map(tables.known_in_document, figure_tables(status, indicator))
     yield from figure_notes(status, indicator)
 
@@ -271,7 +271,7 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
         f"{initiative.title}: {initiative.summary}",
         f"({'; '.join(fact for fact in facts if fact)})" if any(facts) else "",
         *(f"{part.title}: {part.summary}" for part in parts),
-        f"Kilde: {cited(initiative.sources, status.sources)}.",
+        f"Kilde: {origin(initiative.sources, status.sources)}.",
     ]
     return " ".join(text for text in texts if text)
 

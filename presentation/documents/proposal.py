@@ -32,7 +32,7 @@ from presentation.documents import (
     recommendation,
     unwritten,
 )
-from presentation.documents.objective_chapter import figure_notes, figure_source
+from presentation.documents.objective_chapter import figure_notes
 from presentation.documents.selection import narrowed_to
 from presentation.documents.summing_up import first_sentences, fitting, shortened
 from presentation.figures import over_time
@@ -56,7 +56,7 @@ from presentation.initiatives.money import (
 from presentation.language import city, numbers, sentences, words
 from presentation.language.department_names import department_name
 from presentation.language.remark_sentences import calling_for_answer
-from presentation.language.sources import REPORTED_HERE, Cited, cited, in_order, known_sources
+from presentation.language.sources import Cited, in_order, known_sources, origin
 from presentation.status import written
 from presentation.status.measurability import conclusion
 from presentation.status.process import body_words, expected_steps, expected_when
@@ -192,16 +192,15 @@ def _picture(
     Of many departments, those below their target are first.
     """
     bars = target_bars(indicator)
-    source = figure_source(status, indicator)
     if len(bars) > 1:
         if in_table:
             return
         shown = bars if len(bars) <= MOST_BARS else _failing_first(bars)[:MOST_BARS]
         some = "" if shown == bars else f" ({len(shown)} af {len(bars)} forvaltninger)"
         title = f"{named_year(indicator)}: tal og måltal{some}"
-        yield Diagram(TargetBars(title, shown), sentence, source)
+        yield Diagram(TargetBars(title, shown), sentence)
     elif course := over_time.own_line(status, indicator):
-        yield Diagram(course.chart, course.sentence, source)
+        yield Diagram(course.chart, course.sentence)
 
 
 def _by_department(status: Status, indicator: IndicatorStatus) -> Iterator[Drafted]:
@@ -310,7 +309,7 @@ def _wish(status: Status, remark: RemarkStatus) -> str:
 def _sources(status: Status, records: Iterable[Cited]) -> Paragraph:
     """Where some records are from, the pages of each document together."""
     places = dict.fromkeys(place for each in records for place in each.sources)
-    source = cited(in_order(places), status.sources) or REPORTED_HERE
+    source = origin(in_order(places), status.sources)
     return Paragraph(f"Kilde: {source}.", ParagraphKind.SOURCE)
 
 
@@ -446,7 +445,7 @@ def _step(status: Status, event: Event) -> str:
     parts = [
         words.ended(f"{expected_when(status, event)}: {title}"),
         first_sentences(event.summary, A_LINE) if event.summary else "",
-        f"Kilde: {cited(event.sources, status.sources) or REPORTED_HERE}.",
+        f"Kilde: {origin(event.sources, status.sources)}.",
     ]
     return " ".join(filter(None, parts))
 

@@ -8,7 +8,6 @@ from metrics.public_series import AreaSeries, PublicSeries
 from metrics.status import IndicatorStatus, Status
 from presentation import tables
 from presentation.blocks import Block, Diagram, Paragraph, ParagraphKind
-from presentation.charts.lines import LineChart
 from presentation.figures import series, series_charts, series_tables
 
 
@@ -22,19 +21,14 @@ def _blocks(each: PublicSeries) -> Iterator[Block]:
     shown = series.beside(each)
     yield Paragraph(series.facts(each))
     if drawn := series_charts.chart(each, shown):
-        yield _diagram(each, drawn)
+        yield Diagram(drawn, series_charts.alternative(each, drawn))
     if shown:
         yield tables.in_document(series_tables.by_area(each, shown))
     if drawn := series_charts.group_chart(each):
-        yield _diagram(each, drawn)
+        yield Diagram(drawn, series_charts.alternative(each, drawn))
     if each.groups:
         yield tables.in_document(series_tables.by_group(each))
     yield from _notes(each, shown)
-
-
-def _diagram(each: PublicSeries, drawn: LineChart) -> Diagram:
-    source = series.attribution(each).removeprefix("Kilde: ").removesuffix(".")
-    return Diagram(drawn, series_charts.alternative(each, drawn), source)
 
 
 def _notes(each: PublicSeries, shown: Sequence[AreaSeries]) -> Iterator[Paragraph]:

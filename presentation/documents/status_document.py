@@ -32,7 +32,7 @@ from presentation.documents import (
 from presentation.documents.selection import narrowed_to
 from presentation.language import city, figure_sentences, remark_sentences, sentences
 from presentation.language.numbers import day, period
-from presentation.language.sources import REPORTED_HERE, cited
+from presentation.language.sources import origin
 from presentation.language.words import ended, explained, listed, lowered
 from presentation.status import follow_up_picture, measurability, overview, priority_marks
 from presentation.status.remarks import UNANSWERED, answer_state, groups
@@ -181,9 +181,7 @@ def _expected(status: Status, found: Sequence[MissingNews]) -> tables.Table[Miss
         Column[MissingNews]("Hvad", lambda each: each.what),
         Column[MissingNews]("Ventet", _expected_when),
         Column[MissingNews]("Ifølge", lambda each: each.expected_by, unknown="ikke oplyst"),
-        Column[MissingNews](
-            "Kilde", lambda each: cited(each.sources, status.sources) or REPORTED_HERE
-        ),
+        Column[MissingNews]("Kilde", lambda each: origin(each.sources, status.sources)),
     )
     return tables.Table("Det, der blev ventet", columns, found)
 
@@ -214,7 +212,7 @@ def _raised(status: Status, initiative: Initiative) -> str:
     sentence = (
         f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
     )
-    return f"{sentence} Kilde: {cited(initiative.sources, status.sources) or REPORTED_HERE}."
+    return f"{sentence} Kilde: {origin(initiative.sources, status.sources)}."
 
 
 def _place_and_title(objective: int | None, title: str) -> str:
@@ -247,7 +245,7 @@ def _differences(status: Status) -> Iterator[Block]:
     yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
     yield Bullets(
         tuple(
-            f"{ended(figure_sentences.reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
+            f"{ended(figure_sentences.reconciliation_sentence(status, d))} Kilde: {origin(d.sources, status.sources)}."
             for d in status.reconciliations
         )
     )

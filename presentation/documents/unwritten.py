@@ -30,9 +30,8 @@ def section(
 
 
 def _blocks(drafted: Sequence[Drafted]) -> Iterator[Block]:
-    following = list(drafted)
     for number, each in enumerate(drafted):
-        rest = following[number + 1 :]
+        rest = drafted[number + 1 :]
         if not isinstance(each, Blank) and not (_is_label(each) and _is_left(rest)):
             yield each
 

@@ -22,7 +22,7 @@ from presentation.charts.multiples import Multiples, Panel
 from presentation.charts.scales import Points, Range
 from presentation.language import city, numbers, precise, sentences
 from presentation.language.department_names import department_name
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import ended, listed, status_word
 from presentation.pictures.picture import Picture
 
@@ -256,4 +256,4 @@ def _panel(indicator: IndicatorStatus, code: str, course: Course) -> Panel:
 
 def _source(status: Status, indicator: IndicatorStatus, codes: Iterable[str | None]) -> str:
     found = [p for p in indicator.points if p.department in set(codes) and p.period]
-    return f"Kilde: {cited(dict.fromkeys(c for p in found for c in p.sources), status.sources)}."
+    return f"Kilde: {origin(dict.fromkeys(c for p in found for c in p.sources), status.sources)}."

@@ -13,7 +13,7 @@ from presentation.figures import indicator_table, over_time
 from presentation.figures.indicator_table import named_year
 from presentation.html import markup
 from presentation.language import figure_sentences, sentences
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import capitalised, ended
 from presentation.pictures import points
 from presentation.pictures.picture import Picture
@@ -87,4 +87,4 @@ def _source(status: Status, indicator: IndicatorStatus) -> str:
     sources = dict.fromkeys(c for point in indicator.current for c in point.sources)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     sums = [ended(figure_sentences.reconciliation_sentence(status, d)) for d in differences]
-    return " ".join((*sums, f"Kilde: {cited(sources, status.sources)}."))
+    return " ".join((*sums, f"Kilde: {origin(sources, status.sources)}."))

@@ -15,7 +15,7 @@ from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.initiatives.all_initiatives import InitiativeFilter
 from presentation.language.numbers import all_of, in_words, none_of, number
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import capitalised, listed
 from presentation.status.silence import OF_COMMITMENTS, silence_mark
 from presentation.status.target_groups import concerning
@@ -163,7 +163,7 @@ def commitment_download(status: Status, commitments: Iterable[Commitment]) -> Do
 
 def _name(status: Status, commitment: Commitment) -> Markup:
     """The title, which unfolds to the summary and where it was decided."""
-    source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
+    source = f"{decided(commitment)}. Kilde: {origin(commitment.sources, status.sources)}"
     story = markup.paragraph(commitment.summary) + markup.paragraph(source, "source")
     # An initiative with a fold of its own on the same page may have the same title.
     name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(

@@ -21,7 +21,7 @@ from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NOT_STATED
 from presentation.language import numbers
 from presentation.language.figure_sentences import as_printed, population_words
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import capitalised, listed
 from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Table
 
@@ -337,7 +337,7 @@ def temporary_share_panel(status: Status, links: Links, department: str | None =
         link=_budget_remarks(status, links),
         more=markup.unfolded(
             "Hvad tallet dækker, og hvor det er fra",
-            markup.paragraph(f"{notes} Kilde: {cited(point.sources, status.sources)}.", "source"),
+            markup.paragraph(f"{notes} Kilde: {origin(point.sources, status.sources)}.", "source"),
         ),
     )
 

@@ -25,7 +25,7 @@ from presentation.initiatives.money import (
 from presentation.initiatives.timeline import Span, timeline_sentence
 from presentation.language.numbers import counted, day
 from presentation.language.sentences import seen_from
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import capitalised, listed
 from presentation.pictures.picture import Picture
 
@@ -148,7 +148,7 @@ def _source(status: Status, initiatives: Iterable[Initiative]) -> str:
     named = {initiative.id for initiative in initiatives}
     ordered = (row for row in status.initiatives if row.id in named)
     sources = dict.fromkeys(c for row in ordered for c in row.sources)
-    return f"Kilde: {cited(sources, status.sources)}."
+    return f"Kilde: {origin(sources, status.sources)}."
 
 
 def amounts(

@@ -81,6 +81,15 @@ def in_order(citations: Iterable[Citation]) -> list[Citation]:
     return sorted(citations, key=lambda each: (each.document, each.page or 0, each.section or ""))
 
 
+def origin(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
+    """Where something is from: its documents, else that it was reported here.
+
+    >>> origin((), ())
+    'indberettet direkte til denne status'
+    """
+    return cited(citations, sources) or REPORTED_HERE
+
+
 def source_words(
     citations: Iterable[Citation], dated: Period | None, sources: Iterable[Source]
 ) -> str:

@@ -17,7 +17,7 @@ from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.department_names import department_name
 from presentation.language.numbers import number, period
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import listed
 from presentation.tables import FILE, PAGE, Column, Table
 
@@ -51,7 +51,7 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     if not aged:
         return Markup("")
     places = dict.fromkeys(c for unit in aged for c in unit.sources)
-    source = markup.paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
+    source = markup.paragraph(f"Kilde: {origin(places, status.sources)}.", "source")
     table = Table("Enheder efter den alder, de er for", unit_columns(status), aged)
     note = markup.paragraph("Aldersgrænserne står, som de er trykt.")
     return _place("alder", table.caption, aged, note + tables.on_page(table, "stack") + source)

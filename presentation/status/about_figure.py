@@ -15,7 +15,7 @@ from presentation.language.figure_sentences import (
     population_in_short,
     reconciliation_sentence,
 )
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import capitalised, ended, listed
 
 
@@ -37,8 +37,9 @@ def _in_sight(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
         if each.indicator == indicator.indicator.id:
             yield ended(reconciliation_sentence(status, each))
     yield population_in_short(indicator)
-    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
-    yield f"Kilde: {cited(citations, status.sources)}."
+    if indicator.current:
+        citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+        yield f"Kilde: {origin(citations, status.sources)}."
 
 
 def facts(

@@ -13,7 +13,7 @@ from presentation.html.links import Links
 from presentation.html.markup import anchor, joined, paragraph, unfolded
 from presentation.language import numbers
 from presentation.language.sentences import printed_hints, seen_from
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import capitalised, ended, listed
 from presentation.pictures.picture import ANCHOR, Picture
 from presentation.status import measurability
@@ -62,7 +62,7 @@ def picture(status: Status) -> Picture:
         KEY,
         chart(status),
         sentence(status),
-        f"Kilde: {cited(sources, status.sources)}.",
+        f"Kilde: {origin(sources, status.sources)}.",
         seen_from(status),
     )
 

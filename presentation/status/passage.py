@@ -19,7 +19,7 @@ from presentation.language import city
 from presentation.language.numbers import day as day_words
 from presentation.language.numbers import period
 from presentation.language.sentences import time_words
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import capitalised, listed, lowered
 
 HEADING = "Sagens vej gennem udvalgene"
@@ -175,7 +175,7 @@ def _source(status: Status, step: Event) -> str:
     """Who expects a step, what a reader must know of it, and where it stands."""
     by = f"Ventet af {step.expected_by}. " if step.expected_by else ""
     note = f"{step.note} " if step.note else ""
-    return f"{by}{note}Kilde: {cited(step.sources, status.sources)}."
+    return f"{by}{note}Kilde: {origin(step.sources, status.sources)}."
 
 
 def stage_words(status: Status, stage: Stage) -> str:

@@ -11,7 +11,7 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import sentences
 from presentation.language.numbers import number, tally
-from presentation.language.sources import cited
+from presentation.language.sources import origin
 from presentation.language.words import capitalised, ended, lowered
 from presentation.pictures.picture import Picture
 
@@ -53,7 +53,7 @@ def picture(status: Status) -> Picture:
         "prioriteringer",
         drawn,
         sentence(status, drawn),
-        f"Kilde: {cited(sources, status.sources)}.",
+        f"Kilde: {origin(sources, status.sources)}.",
         sentences.seen_from(status),
     )
 

@@ -26,7 +26,7 @@ from presentation.language.department_names import department_name, is_everyone
 from presentation.language.figure_sentences import as_printed, when_words
 from presentation.language.numbers import all_of, counted, day
 from presentation.language.sentences import expected_words
-from presentation.language.sources import cited
+from presentation.language.sources import cited, origin
 from presentation.language.words import capitalised, listed
 from presentation.status import passage
 from presentation.status.next_step import is_told_apart
@@ -415,7 +415,7 @@ def _sources_of(status: Status, others: Sequence[MissingNews]) -> Markup:
     if not others:
         return Markup("")
     return markup.items(
-        f"{missing.what}. Kilde: {cited(missing.sources, status.sources)}." for missing in others
+        f"{missing.what}. Kilde: {origin(missing.sources, status.sources)}." for missing in others
     )
 
 

@@ -14,7 +14,7 @@ from policy.records import Event
 from presentation.charts.spans import Key, Sign, SpanChart, SpanGroup, SpanMark, SpanRow
 from presentation.language.numbers import counted, day, in_words, period
 from presentation.language.sentences import seen_from
-from presentation.language.sources import cited, in_order
+from presentation.language.sources import in_order, origin
 from presentation.language.words import listed
 from presentation.pictures.picture import Picture
 from presentation.status import passage
@@ -69,7 +69,7 @@ def timeline(status: Status) -> Picture | None:
         KEY,
         chart,
         sentence(status, drawn, len(steps) - len(drawn)),
-        f"Kilde: {cited(in_order(sources), status.sources)}.",
+        f"Kilde: {origin(in_order(sources), status.sources)}.",
         seen_from(status),
     )
 

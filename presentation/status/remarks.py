@@ -18,7 +18,7 @@ from presentation.language import city, numbers
 from presentation.language.absent import Absent
 from presentation.language.department_names import department_name
 from presentation.language.numbers import period
-from presentation.language.sources import cited, source_words
+from presentation.language.sources import cited, origin, source_words
 from presentation.language.words import capitalised, listed, remark_kinds
 from presentation.status.subjects import Section, in_bands
 from presentation.tables import Column, Table
@@ -110,7 +110,7 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
             source_words(reply.sources, reply.dated, status.sources),
         )
     for event in remark.events:
-        source = paragraph(f"Kilde: {cited(event.sources, status.sources)}", "source")
+        source = paragraph(f"Kilde: {origin(event.sources, status.sources)}", "source")
         name = Markup('Kilde og note <span class="unseen">til {}</span>').format(event.title)
         yield Markup('<div class="reply"><p><strong>{}.</strong> {} {}</p>{}</div>').format(
             event.title,
@@ -223,7 +223,7 @@ def _experience(status: Status, experience: Experience) -> Markup:
 
 
 def _lesson(status: Status, experience: Experience) -> Markup:
-    source = f"Kilde: {cited(experience.sources, status.sources)}"
+    source = f"Kilde: {origin(experience.sources, status.sources)}"
     return paragraph(experience.summary) + paragraph(source, "source")
 
 

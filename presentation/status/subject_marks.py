@@ -15,7 +15,7 @@ from presentation.html import addresses, markup
 from presentation.html.links import Links
 from presentation.language import city, numbers
 from presentation.language.sentences import seen_from
-from presentation.language.sources import REPORTED_HERE, cited, in_order
+from presentation.language.sources import in_order, origin
 from presentation.language.words import capitalised, listed
 from presentation.pictures.picture import Picture
 from presentation.status import follow_up_picture
@@ -58,7 +58,7 @@ def picture(status: Status, found: Sequence[Followed]) -> Picture | None:
             tuple(_marks(each, results) for each in every),
         ),
         " ".join((CAPTION, *told)),
-        f"Kilde: {cited(in_order(sources), status.sources) or REPORTED_HERE}.",
+        f"Kilde: {origin(in_order(sources), status.sources)}.",
         seen_from(status),
     )
 

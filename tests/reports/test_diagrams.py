@@ -22,7 +22,7 @@ SENTENCE = "Én indsats har både start og slutning."
 @pytest.fixture(scope="module")
 def document() -> Document:
     chart = SpanChart("Tidslinje", (SpanGroup("Job", ROWS),), date(2025, 11, 13))
-    section = Section("Indsatser", 1, (Diagram(chart, SENTENCE, "Status, side 9"),))
+    section = Section("Indsatser", 1, (Diagram(chart, SENTENCE),))
     return Document(
         "Status", "2025", date(2025, 11, 13), 1, "udgave 1", (section,), ("Status",), "Lyngvig"
     )
