@@ -17,10 +17,22 @@ BELOW = {ParagraphKind.SOURCE, ParagraphKind.NOTE}
 
 def explained(status: Status, sections: Iterable[Section]) -> Iterator[Section]:
     """The sections, with a note below the first block that has a code."""
-    names = {each.code: each.name for each in status.departments if each.code != WHOLE_CITY}
+    names = _names(status)
     known: set[str] = set()
     for section in sections:
         yield replace(section, blocks=tuple(_explained(names, known, section.blocks)))
+
+
+def note(status: Status) -> Iterator[Paragraph]:
+    """What every code means; nothing where no department has one."""
+    if names := _names(status):
+        yield _note(names, names)
+
+
+def _names(status: Status) -> dict[str, str]:
+    """The departments' names by their codes, where the code is not the name itself."""
+    every = (each for each in status.departments if each.code not in (WHOLE_CITY, each.name))
+    return {each.code: each.name for each in every}
 
 
 def _explained(
@@ -33,22 +45,22 @@ def _explained(
         goes_on = isinstance(following, Paragraph) and following.kind in BELOW
         leads = isinstance(block, Paragraph) and block.kind is ParagraphKind.LABEL
         if new and not goes_on and not leads:
-            yield note(names, new)
+            yield _note(names, new)
             known.update(new)
             new = []
 
 
-def note(names: dict[str, str], codes: Container[str]) -> Paragraph:
+def _note(names: dict[str, str], codes: Container[str]) -> Paragraph:
     """What each of the codes means, in the order of the departments."""
     told = (f"{code}: {name}" for code, name in names.items() if code in codes)
     return Paragraph(f"{'; '.join(told)}.", ParagraphKind.NOTE)
 
 
 def _codes(names: dict[str, str], block: Block) -> Iterator[str]:
-    """The codes that a reader sees in a block, and that are no department's whole name."""
+    """The codes that a reader sees in a block."""
     read = block.chart if isinstance(block, Diagram) else block
     words = {word for text in _texts(read) for word in re.findall(r"\w+", text)}
-    return (code for code, name in names.items() if code in words and code != name)
+    return (code for code in names if code in words)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from metrics.status import ObjectiveStatus, Status
+from metrics.status import Status
 from policy.records import Initiative
 from presentation import tables
 from presentation.blocks import Block, Paragraph, ParagraphKind, Section
@@ -29,10 +29,17 @@ def of_objective(status: Status, objective: int) -> tuple[Initiative, ...]:
     return tuple(i for i in all_initiatives.whole(status) if i.objective == objective)
 
 
+def of_others(status: Status) -> tuple[Initiative, ...]:
+    """The initiatives of a selection on objectives that have no chapter in it."""
+    numbers = {each.objective.number for each in status.objectives}
+    return tuple(i for i in all_initiatives.whole(status) if i.objective not in numbers)
+
+
 def shown(status: Status) -> tuple[Initiative, ...]:
-    """The initiatives of every objective of the document."""
+    """The initiatives of every objective of the document, and then the others."""
     numbers = (each.objective.number for each in status.objectives)
-    return tuple(i for number in numbers for i in of_objective(status, number))
+    own = (i for number in numbers for i in of_objective(status, number))
+    return (*own, *of_others(status))
 
 
 def table(status: Status, own: Sequence[Initiative]) -> Iterator[Block]:
@@ -91,21 +98,21 @@ def annex(status: Status) -> Iterator[Section]:
     note = "Indsatserne er udvalgte eksempler fra forvaltningerne."
     yield Section(ANNEX, 1, (Paragraph(note, ParagraphKind.NOTE),))
     for objective in status.objectives:
-        if own := of_objective(status, objective.objective.number):
-            yield Section(_heading(objective), 2, (_told(status, objective, own),))
+        number = objective.objective.number
+        if own := of_objective(status, number):
+            title = f"{number}. {objective.objective.short_title}"
+            yield Section(title, 2, (_told(status, f"målsætning {number}", own),))
+    if others := of_others(status):
+        yield Section("Andre målsætninger", 2, (_told(status, "andre målsætninger", others),))
 
 
-def _heading(objective: ObjectiveStatus) -> str:
-    return f"{objective.objective.number}. {objective.objective.short_title}"
-
-
-def _told(status: Status, objective: ObjectiveStatus, own: Sequence[Initiative]) -> Block:
+def _told(status: Status, under: str, own: Sequence[Initiative]) -> Block:
     columns = (
         Column[Initiative]("Indsats", _name),
         Column[Initiative]("Gengivet kort", lambda each: each.summary),
         Column[Initiative]("Kilde", lambda each: origin(each.sources, status.sources)),
     )
-    caption = f"Indsatserne under målsætning {objective.objective.number}"
+    caption = f"Indsatserne under {under}"
     return replace(
         tables.in_document(Table(caption, columns, with_parts(status, own))), shares=TOLD_SHARES
     )

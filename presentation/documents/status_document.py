@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from metrics.remark_follow_up import followed
 from metrics.status import FURTHER, MissingNews, Status
 from policy.records import Initiative
-from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.about import method
 from presentation.blocks import (
@@ -22,6 +21,7 @@ from presentation.blocks import (
     Table,
 )
 from presentation.documents import (
+    abbreviations,
     changes,
     chapters,
     coverage,
@@ -43,7 +43,7 @@ from presentation.tables import Column
 def status_document(status: Status, selection: Selection | None = None) -> Document:
     """The status as a document, limited to the selection in `selection`."""
     selection = selection or Selection()
-    earlier = narrowed_to(selection.compare_with, selection) if selection.compare_with else None
+    earlier = changes.earlier(selection)
     status = narrowed_to(status, selection)
     return chapters.document(
         status,
@@ -88,18 +88,9 @@ def _in_short(status: Status, selection: Selection) -> Section:
     elif status.priorities:
         none = coverage.remarks_headline(status, selection)
         blocks.append(Paragraph(f"{none}.", ParagraphKind.NOTE))
-    blocks.append(Paragraph(_abbreviations(status), ParagraphKind.NOTE))
+    if status.priorities:
+        blocks += abbreviations.note(status)
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
-
-
-def _abbreviations(status: Status) -> str:
-    """What the departments' codes mean, which tables have; empty without departments."""
-    if not status.priorities:
-        return ""
-    named = [
-        f"{d.code} er {d.name}" for d in status.departments if d.code not in (WHOLE_CITY, d.name)
-    ]
-    return f"Forkortelser: {'; '.join(named)}." if named else ""
 
 
 def _holds_something(block: Block) -> bool:
@@ -112,7 +103,10 @@ def _holds_something(block: Block) -> bool:
 
 
 def _about_other_objectives(status: Status) -> Iterator[Section]:
-    """The remarks of a selection on objectives that have no chapter in it; nothing without any."""
+    """The initiatives and remarks of a selection on objectives that have no chapter in it."""
+    if own := initiative_blocks.of_others(status):
+        blocks = tuple(initiative_blocks.table(status, own))
+        yield Section("Indsatser under andre målsætninger", 1, blocks)
     numbers = {None, *(each.objective.number for each in status.objectives)}
     found = [r for r in status.remarks if r.remark.objective not in numbers]
     if found:

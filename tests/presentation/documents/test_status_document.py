@@ -31,7 +31,16 @@ from presentation.documents.status_document import status_document
 from presentation.initiatives.all_initiatives import whole, with_parts
 from presentation.status.remarks import NO_ANSWER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
-from tests.records import assessed, event, initiative, objectives_and_priorities, policy
+from tests.records import (
+    assessed,
+    departments,
+    event,
+    initiative,
+    objective,
+    objectives_and_priorities,
+    policy,
+    priority,
+)
 
 OCTOBER_2025 = date(2025, 11, 13)
 
@@ -288,7 +297,7 @@ def test_the_wording_of_a_priority_is_left_out_where_its_heading_says_the_same(d
 
 def test_the_codes_of_departments_are_explained_before_they_are_used(document):
     assert any(
-        "BUF er Børne- og Ungdomsforvaltningen" in text for text in texts(document.sections[0])
+        "BUF: Børne- og Ungdomsforvaltningen" in text for text in texts(document.sections[0])
     )
 
 
@@ -453,3 +462,20 @@ def test_a_step_that_may_have_happened_is_last_with_its_printed_time():
         assert first.startswith("13. november 2025: Hændelse H3.")
         assert second.startswith("2027: Hændelse H2.")
         assert last.startswith(begun)
+
+
+def test_an_initiative_on_an_objective_where_its_department_has_no_priority_is_told_too():
+    status = assessed(
+        policy(),
+        *(objective(1), priority("1a", lead=("SOF",)), objective(5), priority("5a", lead=("TMF",))),
+        *departments(),
+        initiative("I1", objective=5, departments=("BUF",), title="Flere job", summary="I skoler."),
+        initiative("I2", objective=1, departments=("TMF",), title="En rampe", summary="Til alle."),
+    )
+    document = status_document(status, Selection(departments=("TMF",)))
+    titles = [each.title for each in document.sections]
+    assert "Målsætning 1" not in " ".join(titles)
+    for heading in ("Indsatser under andre målsætninger", "Andre målsætninger"):
+        assert "En rampe" in texts(section(document, heading))
+    assert "Til alle." in texts(document.sections)
+    assert "Flere job" not in texts(document.sections)
