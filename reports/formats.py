@@ -101,10 +101,6 @@ class Written:
         return self.write(self.outline(status, selection))
 
 
-def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
-    return Written(outline, write)
-
-
 def _missing(status: Status, selection: Selection) -> bytes:
     return _word(to_write(status, selection, outlines(offered(status), status, selection)))
 
@@ -120,7 +116,7 @@ FORMATS: Mapping[str, Format] = {
         "notat",
         "docx",
         WORD,
-        _written(committee_note, _word),
+        Written(committee_note, _word),
         "Højst fire sider til hvert udvalg: hvordan det går, og hvad udvalget bliver bedt om.",
         compares=True,
     ),
@@ -129,7 +125,7 @@ FORMATS: Mapping[str, Format] = {
         "bilag-til-notat",
         "docx",
         WORD,
-        _written(committee_annex, _word),
+        Written(committee_annex, _word),
         "Alle tal, indsatser og bemærkninger, som der ikke er plads til i notatet.",
         compares=True,
     ),
@@ -138,7 +134,7 @@ FORMATS: Mapping[str, Format] = {
         "indstilling",
         "docx",
         WORD,
-        _written(proposal, _word),
+        Written(proposal, _word),
         "Højst fem sider med de faste overskrifter, til den, sagen skal behandles af.",
         compares=True,
         recommends=True,
@@ -148,7 +144,7 @@ FORMATS: Mapping[str, Format] = {
         "indsatsplan",
         "docx",
         WORD,
-        _written(plan_template, _word),
+        Written(plan_template, _word),
         "En tabel, som forvaltningen selv udfylder, med de indsatser, der er kendt.",
     ),
     "slides": Format(
@@ -165,7 +161,7 @@ FORMATS: Mapping[str, Format] = {
         "statusdokument",
         "pdf",
         "application/pdf",
-        _written(status_document, _pdf),
+        Written(status_document, _pdf),
         "Hele status med billeder, tal, bemærkninger og kilder, til at slå op i.",
         compares=True,
     ),
@@ -191,7 +187,7 @@ FORMATS: Mapping[str, Format] = {
         "hoeringsnotat",
         "docx",
         WORD,
-        _written(hearing_note, _word),
+        Written(hearing_note, _word),
         "Hver bemærkning i høringen, svaret på den, og hvad den ændrede.",
         of_draft=True,
     ),
@@ -200,7 +196,7 @@ FORMATS: Mapping[str, Format] = {
         "udkast-med-rettelser",
         "docx",
         WORD,
-        _written(marked_draft, _word),
+        Written(marked_draft, _word),
         "Udkastet med rettelserne som rettelsesmarkeringer i Word.",
         compares=True,
         of_draft=True,
@@ -210,7 +206,7 @@ FORMATS: Mapping[str, Format] = {
         "udkast-let-dansk",
         "docx",
         WORD,
-        _written(easy_draft, _word),
+        Written(easy_draft, _word),
         "Udkastet i korte sætninger og kendte ord.",
         of_draft=True,
     ),
@@ -219,7 +215,7 @@ FORMATS: Mapping[str, Format] = {
         "maaltal",
         "docx",
         WORD,
-        _written(targets_paper, _word),
+        Written(targets_paper, _word),
         "Hvert foreslået måltal, og hvad det bygger på.",
         of_draft=True,
     ),
@@ -228,7 +224,7 @@ FORMATS: Mapping[str, Format] = {
         "budgetnotater",
         "docx",
         WORD,
-        _written(budget_notes, _word),
+        Written(budget_notes, _word),
         "Et notat for hvert måltal, der kræver penge.",
         of_draft=True,
     ),
@@ -246,7 +242,7 @@ FORMATS: Mapping[str, Format] = {
         "overvejet-og-forkastet",
         "docx",
         WORD,
-        _written(dropped, _word),
+        Written(dropped, _word),
         "Det, der er overvejet og forkastet. Internt, og skal journaliseres.",
         of_draft=True,
         internal=True,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from metrics.status import RemarkStatus, Status
 from policy.choices import AnswerChange
 from policy.drafting import DraftTarget, HearingAnswer
-from presentation import tables
-from presentation.blocks import Block, Document, Paragraph, ParagraphKind, Section, Selection
+from presentation import pages, tables
+from presentation.blocks import Blank, Block, Document, Paragraph, ParagraphKind, Section, Selection
 from presentation.documents import chapters, coverage, target_lines
 from presentation.documents.selection import narrowed_to
 from presentation.drafting.vote_sentence import vote_sentence
@@ -19,6 +19,7 @@ from presentation.language.numbers import counted, period
 from presentation.language.remark_sentences import remarks_headline
 from presentation.language.sources import built_on
 from presentation.language.words import capitalised, ended, lowered
+from presentation.status.where_written import delivered
 from presentation.tables import Column
 
 UNANSWERED, UNDECIDED = "Ikke besvaret endnu.", "Ikke afgjort endnu."
@@ -138,9 +139,22 @@ def _section(
     caption = f"Bemærkninger til {lowered(title.partition(':')[0])}"
     if not lines:
         return Section(title, 1, (Paragraph("Ingen bemærkninger."),), objective)
+    blanks = tuple(blank for answer in answers for blank in _lacking(status, answer))
     table = tables.known_in_document(tables.Table(caption, columns, lines))
     shares = tuple(SHARES[heading] for heading in table.headings)
-    return Section(title, 1, (replace(table, shares=shares),), objective)
+    return Section(title, 1, (replace(table, shares=shares),), objective, blanks)
+
+
+def _lacking(status: Status, answer: HearingAnswer) -> Iterator[Blank]:
+    """The answer and the decision that a remark in the hearing waits for, of those who lead its priority."""
+    leads = (p.priority.lead for p in status.priorities if p.priority.id == answer.priority)
+    asked = next(leads, ())
+    about = f"{answer.party}{f' om {answer.priority}' if answer.priority else ''}"
+    place = delivered(pages.REMARKS_AND_ANSWERS, "hearing_answers")
+    if not answer.reply:
+        yield Blank(f"bemærkningen til høringssvaret fra {about}", place, asked)
+    if answer.change is None:
+        yield Blank(f"om høringssvaret fra {about} ændrer politikken", place, asked)
 
 
 def _of_answer(status: Status, answer: HearingAnswer) -> Line:

@@ -134,8 +134,8 @@ def _measurability(status: Status, selection: Selection) -> Section:
         (
             Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD),
             Paragraph(measurability.conclusion(status)),
-            tables.in_document(measurability.all_criteria(status)),
             Paragraph(further, ParagraphKind.NOTE),
+            tables.in_document(measurability.all_criteria(status)),
         ),
     )
 

@@ -162,6 +162,21 @@ def test_without_a_kept_draft_nothing_is_marked_and_the_paper_says_why():
     assert "Udkastet har ikke været i høring" in texts(marked_draft(never, NOTHING))
 
 
+def test_a_remark_of_the_hearing_without_answer_or_decision_is_on_the_officers_list(status):
+    document = hearing_note(status, NOTHING)
+    lacking = [each.blank for each in document.unwritten]
+    # every fourth of 24 has neither an answer nor a decision, of which HS-20 is about the whole policy
+    assert len([each for each in lacking if each.what.startswith("bemærkningen til")]) == 24 / 4
+    assert len([each for each in lacking if each.what.endswith("ændrer politikken")]) == 24 / 4
+    assert len([each for each in lacking if not each.asked]) == 2
+    leads = {p.priority.id: p.priority.lead for p in status.priorities}
+    fourth = next(a for a in CITY.hearing_answers if a.id == "HS-4")
+    about = f"{fourth.party} om {fourth.priority}"
+    (own, _) = (each for each in lacking if about in each.what)
+    assert own.asked == leads[fourth.priority]
+    assert "»Høringssvar«" in own.place
+
+
 def test_the_chosen_day_is_compared_with_instead_of_the_hearing():
     asked: list[date] = []
     behind = Behind(lambda: CITY, lambda day: asked.append(day) or drafted())

@@ -8,7 +8,7 @@ from datetime import date
 from metrics.status import Status
 from policy.choices import EventState, MoneyBasis, MoneyDuration, RemarkKind, Unit
 from policy.quantities import Quantity
-from tests.hard_records import LONG_WORD, LONGEST, MARKUP
+from tests.hard_records import LONG_TITLE, LONG_WORD, LONGEST, MARKUP
 from tests.records import (
     FLEKSJOB,
     STATUS_P17,
@@ -28,8 +28,6 @@ from tests.records import (
     target,
 )
 
-LONG_TITLE = "Flere borgere med handicap skal have en god hverdag " * 6
-"""More than 300 letters."""
 WIDE_WORD = "W" * 60
 CODES = [f"F{number:02}" for number in range(12)]
 SOURCE = (STATUS_P17,)

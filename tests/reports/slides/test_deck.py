@@ -18,7 +18,7 @@ from presentation.slides import CELL_SIDE, MOST_ROWS, TITLE_SIZE, WIDTH, cell_lo
 from reports.shared.fitting import LINE as LINE_HEIGHT
 from reports.shared.fitting import height, row_lines
 from reports.slides.deck import CONTENT, FOOT_SIZE, LINE, NO_SOURCE, TITLE, slide_deck
-from tests.hard_records import MARKUP, full_status, hard_status
+from tests.hard_records import LONG_TITLE, MARKUP, full_status, hard_status
 from tests.records import AS_OF, assessed, objectives_and_priorities, policy
 from tests.reports import as_pages
 from tests.reports.office_files import (
@@ -392,7 +392,7 @@ def test_what_is_shortened_is_whole_elsewhere_and_the_notes_say_where(every_deck
     slide = of_objective(every_deck["ten"], 3)
     assert "…" in slide_text(slide)
     assert "står helt i statusdokumentet" in notes(slide)
-    assert crowded.LONG_TITLE.strip() in notes(slide)
+    assert LONG_TITLE in notes(slide)
 
 
 def test_markup_is_literal_and_control_characters_are_removed(every_deck):
