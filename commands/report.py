@@ -12,7 +12,7 @@ from pathlib import Path
 from commands import as_json, choosing, dates, faults
 from commands.exits import Exit
 from metrics.status import Status
-from monitor import editions
+from monitor import editions, settings
 from policy import clock
 from policy.choices import ProposalStep, Recommended
 from policy.whole_city import WHOLE_CITY
@@ -86,6 +86,7 @@ def run(options: argparse.Namespace) -> Exit:
         selection,
         compare_with=since,
         unpublished=edition.unpublished,
+        licence=settings.licence(),
         behind=Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition)),
     )
     names = offered(status) if options.format == ALL else (options.format,)

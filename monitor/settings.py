@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy.choices import Circle
+from policy.licences import LICENCES, Licence
 from store.faults import StoreError
 from store.patience import Patience
 
@@ -24,6 +25,7 @@ CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
 EMBEDDING_VARIABLE = "HANDICAPMONITOR_EMBEDDED_BY"
+LICENCE_VARIABLE = "HANDICAPMONITOR_LICENCE"
 LOG_VARIABLE = "HANDICAPMONITOR_LOG"
 SIGN_IN_VARIABLE = "HANDICAPMONITOR_SIGN_IN"
 CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
@@ -208,6 +210,17 @@ def statement_address() -> str | None:
     """
     address = os.environ.get(STATEMENT_VARIABLE, "").strip()
     return address if address.startswith(("https://", "http://")) else None
+
+
+def licence() -> Licence | None:
+    """What others may do with the figures; None if nobody has decided. Raises `StoreError`."""
+    written = os.environ.get(LICENCE_VARIABLE, "").strip()
+    if written and written not in LICENCES:
+        raise StoreError(
+            f"Indstillingen {LICENCE_VARIABLE} skal være {' eller '.join(LICENCES)}, eller tom. "
+            f"Der står »{written}«."
+        )
+    return LICENCES.get(written)
 
 
 def embedding_sites() -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from metrics.status import Status
 from policy.choices import ProposalStep, Recommended
+from policy.licences import Licence
 from policy.statuses import StatusCode
 from policy.tables import Records
 from presentation.charts.chart import Chart
@@ -230,6 +231,7 @@ class Selection:
     `compare_with`: the status to list changes from. `unpublished`: some of the status is not public
     yet. `behind` is missing where there is nothing but the status. `recommended` and `step`: what a
     proposal asks for, and whom; without them, what the status calls for at the step it has reached.
+    `licence`: what others may do with the figures; without one, nothing is said about it.
     """
 
     objectives: tuple[int, ...] = ()
@@ -239,6 +241,7 @@ class Selection:
     behind: Behind | None = None
     recommended: tuple[Recommended, ...] = ()
     step: ProposalStep | None = None
+    licence: Licence | None = None
 
 
 def without_controls(document: Outlined) -> Outlined:

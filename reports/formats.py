@@ -79,7 +79,7 @@ def _excel(status: Status, selection: Selection) -> bytes:
 
 
 def _data(status: Status, selection: Selection) -> bytes:
-    from reports.tables.open_data import as_zip
+    from reports.open_data.package import as_zip
 
     return as_zip(status, selection)
 

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import editions, persons
+from monitor import editions, persons, settings
 from pages.shell import frame, view
 from pages.shell.choices import choice, several, ticked
 from pages.shell.documents import offer_documents
@@ -74,6 +74,7 @@ selection = replace(
     selection,
     compare_with=earlier(since) if since else None,
     unpublished=current.edition.unpublished,
+    licence=settings.licence(),
     behind=Behind(
         partial(editions.current().public_records, current.edition),
         partial(editions.current().kept_on, current.edition),

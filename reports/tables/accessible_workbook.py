@@ -17,11 +17,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from policy.data_cells import FORMULA_STARTS
 from presentation.language.absent import Absent
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.tables import cell_styles, long_texts
 from reports.tables.column_widths import TEXT_SIZE, widths
-from reports.tables.extracts import FORMULA_STARTS
 from reports.tables.long_texts import height_of
 from reports.tables.sheets import Sheet
 

@@ -28,7 +28,6 @@ from reports.tables.accessible_workbook import (
     shortened,
     workbook,
 )
-from reports.tables.open_data import LICENCE
 from reports.tables.sheets import Part, Sheet, counted_rows, cut_out, with_lines
 
 TITLE = "Status på handicappolitikken: alle tal"
@@ -375,9 +374,8 @@ def _cover(status: Status, selection: Selection, empty: Sequence[str]) -> Iterat
     yield CoverLine("Udgiver og genbrug", "heading")
     if publisher := city.publisher(status):
         yield CoverLine(f"{publisher}.")
-    yield CoverLine(
-        f"Tallene må bruges frit med kildeangivelse: {LICENCE['title']} ({LICENCE['name']})."
-    )
+    if licence := selection.licence:
+        yield CoverLine(f"Tallene må bruges efter {licence.title} ({licence.code}).")
 
 
 def _about_changes(before: Status, is_empty: bool) -> Iterator[str]:

@@ -11,10 +11,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from policy.data_cells import FORMULA_STARTS
 from presentation.html.downloads import Cell, Download
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The creation time in every file, so that the same table always gives the same bytes."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from monitor import settings
+from policy.licences import LICENCES
 from store.faults import StoreError
 from store.patience import Patience
 
@@ -103,3 +104,18 @@ def test_what_is_no_site_is_reported_with_how_to_write_one(written, monkeypatch)
         settings.embedding_sites()
     assert "fx www.example.dk eller *.example.dk" in str(told.value)
     assert f"Der står »{written}«." in str(told.value)
+
+
+def test_no_licence_is_given_until_the_setting_names_one(monkeypatch):
+    monkeypatch.delenv("HANDICAPMONITOR_LICENCE", raising=False)
+    assert settings.licence() is None
+    monkeypatch.setenv("HANDICAPMONITOR_LICENCE", "CC-BY-4.0")
+    assert settings.licence() == LICENCES["CC-BY-4.0"]
+
+
+def test_an_unknown_licence_is_reported_with_those_that_there_are(monkeypatch):
+    monkeypatch.setenv("HANDICAPMONITOR_LICENCE", "cc-by")
+    with pytest.raises(
+        StoreError, match=r"skal være CC-BY-4\.0 eller CC0-1\.0, eller tom\. Der står »cc-by«"
+    ):
+        settings.licence()

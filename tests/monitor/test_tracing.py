@@ -34,7 +34,7 @@ from presentation.figures import indicator_table, series_tables
 from presentation.language import numbers
 from presentation.submissions.traces import lines
 from presentation.tables import in_cell
-from reports.tables.open_data import as_zip
+from reports.open_data.package import as_zip
 from store.accepted import Store
 from store.history import original
 from store.tracing import Lost, Measure, Trace

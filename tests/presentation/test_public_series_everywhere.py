@@ -25,9 +25,9 @@ from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.documents.status_document import status_document
 from presentation.figures import series, series_charts, series_tables
 from presentation.language.numbers import in_cell
+from reports.open_data.package import as_zip
 from reports.shared import office_charts
 from reports.tables.excel import excel
-from reports.tables.open_data import as_zip
 from reports.word.document import word
 from tests import made_up_city
 

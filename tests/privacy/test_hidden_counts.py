@@ -23,7 +23,7 @@ from metrics.hiding.further import Hiding
 from policy.choices import Qualifier
 from policy.tables import Records
 from presentation.blocks import Selection
-from reports.tables.open_data import as_zip
+from reports.open_data.package import as_zip
 from tests.privacy.attack import LIMIT, Attack, Place
 from tests.records import AS_OF, departments, indicator, observation, policy, records, target
 

@@ -10,9 +10,10 @@ import pytest
 
 from metrics.status import Status
 from monitor import editions
+from policy.licences import LICENCES
 from policy.tables import REQUIRED, TABLES
 from presentation.blocks import Selection
-from reports.tables.open_data import as_zip
+from reports.open_data.package import as_zip
 from tests.hard_records import hard_status
 from tests.records import assessed, departments, indicator, initiative, observation, policy
 
@@ -62,11 +63,23 @@ def test_public_tables_are_those_of_the_selected_objectives():
     assert {row["priority"] for row in tables["public_table_tips"]} == {"4a", "4b", "4c"}
 
 
-def test_licence_sources_and_date_are_named():
+def test_sources_and_date_are_named():
     package, _ = opened(shipped())
-    assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert any(source["title"].startswith("STATUS: ") for source in package["sources"])
     assert package["version"] == f"2025-11-13.{len(REQUIRED)}"
+
+
+def test_a_licence_is_named_where_the_city_has_chosen_one():
+    without, _ = opened(shipped())
+    chosen, _ = opened(shipped(), Selection(licence=LICENCES["CC0-1.0"]))
+    assert "licenses" not in without
+    assert chosen["licenses"] == [
+        {
+            "name": "CC0-1.0",
+            "title": "Creative Commons CC0 1.0 Universal",
+            "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+        }
+    ]
 
 
 @pytest.mark.parametrize("status", [shipped, hard_status])

@@ -1,0 +1,1 @@
+"""The status as open data: csv files, and descriptions that programs read."""

@@ -1,0 +1,51 @@
+"""Open data as a zip: a csv file per table, and descriptions of them for programs.
+
+Figures are published as in the status, with counts of few persons hidden.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from metrics.status import Status
+from presentation.blocks import Selection
+from presentation.documents.selection import narrowed_to
+from reports.open_data import csv_files, data_package, figures, records, reportings
+from reports.open_data.data_tables import DataTable
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def as_zip(status: Status, selection: Selection) -> bytes:
+    """The selection as a zip; the same status gives the same bytes."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as packed:
+        for name, content in _files(status, selection):
+            part = ZipInfo(name, ZIP_TIME)
+            part.compress_type = ZIP_DEFLATED
+            part.external_attr = 0o644 << 16
+            packed.writestr(part, content)
+    return stream.getvalue()
+
+
+def tables(status: Status) -> Iterator[DataTable]:
+    """Every published table of a status."""
+    yield from records.tables(status)
+    yield figures.table(status)
+    yield reportings.table(status)
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    """A description as indented JSON, with Danish letters as they are."""
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _files(status: Status, selection: Selection) -> Iterator[tuple[str, bytes]]:
+    published = list(tables(narrowed_to(status, selection)))
+    yield data_package.FILE, as_json(data_package.described(status, selection, published))
+    for table in published:
+        yield f"{table.name}.csv", csv_files.as_csv(table)

@@ -1,0 +1,59 @@
+"""Who has reported which period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from metrics.status import IndicatorStatus, Reporting, Status
+from policy import open_data
+from policy.data_cells import plain
+from policy.open_data import DataColumn, DataType
+from policy.tables import BY_NAME
+from reports.open_data.data_tables import Column, DataTable
+
+NAME = "reportings"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Who has reported a period of an indicator."""
+
+    indicator: IndicatorStatus
+    reporting: Reporting
+
+
+def table(status: Status) -> DataTable:
+    """The periods from the one that the status builds on."""
+    rows = [Reported(i, reporting) for i in status.indicators for reporting in i.reportings]
+    about = (
+        "Hvem der har indberettet hver periode fra den, status bygger på. En periode gælder, når "
+        "den er hel."
+    )
+    return DataTable(NAME, "Indberettede perioder", about, list(_columns()), rows)
+
+
+def _columns() -> Iterator[Column]:
+    observed = BY_NAME["observations"]
+    (indicator,) = open_data.of_field(observed.field("indicator"))
+    yield Column(indicator, lambda row: row.indicator.indicator.id)
+    (period,) = open_data.of_field(replace(observed.field("period"), required=True))
+    yield Column(period, lambda row: plain(row.reporting.period))
+    yield _codes("expected", "Ventes fra")
+    yield _codes("received", "Indberettet af")
+    yield _codes("missing", "Mangler fra")
+    yield Column(
+        DataColumn("deadline", DataType.DATE, "Frist for indberetning"),
+        lambda row: row.reporting.deadline,
+    )
+    yield Column(
+        DataColumn("whole", DataType.BOOLEAN, "Hel", "Om perioden gælder for alle."),
+        lambda row: row.reporting.counts,
+    )
+
+
+def _codes(name: str, title: str) -> Column:
+    return Column(
+        DataColumn(name, DataType.STRING, title, many=True),
+        lambda row: plain(getattr(row.reporting, name)),
+    )
