@@ -91,6 +91,7 @@ def assess(
         snapshot=snapshot,
         draft=draft(records, indicators, series, as_of),
         deadline_rules=records.deadline_rules,
+        told=records.events,
     )
 
 

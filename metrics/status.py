@@ -336,7 +336,8 @@ class Status:
 
     `snapshot` is the name of its snapshot, if any; `snapshots` are those made by then. `unfollowed`
     maps each commitment that no initiative follows up to why the sources are silent; `settled` has by
-    id the steps that later events answer, which `events` leaves out (`metrics.passage`).
+    id the steps that later events answer, which `events` leaves out (`metrics.passage`); `told` has both,
+    in the order of the records.
     """
 
     policy: Policy | None
@@ -368,6 +369,7 @@ class Status:
     snapshot: str | None = None
     draft: Draft = NO_DRAFT
     deadline_rules: tuple[DeadlineRule, ...] = ()
+    told: tuple[Event, ...] = ()
 
     @property
     def priorities(self) -> tuple[PriorityStatus, ...]:

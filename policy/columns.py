@@ -29,6 +29,13 @@ class Citation:
             return f"{self.document} s. {self.page}"
         return f"{self.document}, {self.section}" if self.section else self.document
 
+    @property
+    def whole(self) -> str:
+        """The place with both page and section, from which it can be read back."""
+        if self.section and self.page is not None:
+            return f"{self.document}, {self.section}, s. {self.page}"
+        return str(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

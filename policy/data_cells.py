@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from policy import lists
 from policy.choices import Choice
 from policy.columns import Citation
-from policy.open_data import SEVERAL
 from policy.periods import Period
 
 Plain = str | float | int | bool | date | None
@@ -18,19 +18,23 @@ QUOTE = "'"
 
 
 def plain(value: object) -> Plain:
-    """A value of a record as a published one; several are joined.
+    """A value of a record as a published one; several are joined, so that `lists.parted` parts them.
 
     >>> plain((Citation("STATUS", 17), Citation("POLITIK", section="Målsætning 5")))
     'STATUS s. 17; POLITIK, Målsætning 5'
+    >>> plain(("KØN = I alt", "YDELSE = Hjælp; BPA"))
+    'KØN = I alt; "YDELSE = Hjælp; BPA"'
     """
     match value:
         case None | bool() | int() | float() | date():
             return value
         case tuple() | frozenset():
-            return SEVERAL.join(str(plain(each)) for each in value)
+            return lists.joined(str(plain(each)) for each in value)
         case Choice():
             return str(value.value)
-        case str() | Citation() | Period():
+        case Citation():
+            return value.whole
+        case str() | Period():
             return str(value)
     raise TypeError(f"no published form of {type(value)}")
 

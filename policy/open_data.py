@@ -20,8 +20,26 @@ FORMAT = 1
 """The version of the published form. It rises when a column is renamed, removed or means something else."""
 SEVERAL = "; "
 """Between the values of a cell with several."""
-STATED_APART = ("targets", "baselines", "observations")
-"""The tables of figures, of which each row is published without what hides few persons."""
+DESCRIPTION = "datapackage.json"
+"""The file of a published zip that describes its tables as a Data Package."""
+EDITION = "handicapmonitor"
+"""The property of the description that has the `PublishedEdition`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEdition:
+    """What was published: the policy, the day and the snapshot of its status, and whether it is all of it.
+
+    `unpublished`: some of it was not public when it was made. `is_part`: objectives or departments were
+    chosen, so that the whole cannot be made from it. It is kept as `policy.serial` writes it.
+    """
+
+    format: int
+    as_of: date
+    policy: str | None = None
+    snapshot: str | None = None
+    unpublished: bool = False
+    is_part: bool = False
 
 
 class DataType(StrEnum):

@@ -279,6 +279,17 @@ def plain(text: str) -> str:
     return "".join(letter for letter in spaced if _can_be_written(letter))
 
 
+def with_lines(text: str) -> str:
+    r"""The same with line breaks and tabs as they are, for formats that can hold them.
+
+    >>> with_lines("to\nlinjer\x00")
+    'to\nlinjer'
+    """
+    if text.isprintable():
+        return text
+    return "".join(letter for letter in text if letter in "\t\n" or _can_be_written(letter))
+
+
 def _can_be_written(letter: str) -> bool:
     code = ord(letter)
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:

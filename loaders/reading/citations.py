@@ -35,12 +35,7 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 def as_text(places: tuple[Citation, ...]) -> str:
     """Places as text that `citations` reads back to the same places."""
-    return "; ".join(
-        f"{place.document}, {place.section}, s. {place.page}"
-        if place.section and place.page is not None
-        else str(place)
-        for place in places
-    )
+    return "; ".join(place.whole for place in places)
 
 
 def _places(text: str, document_before: str | None) -> Iterator[Citation]:

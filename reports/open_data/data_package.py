@@ -7,12 +7,12 @@ from typing import Any
 
 from metrics.status import Status
 from policy.licences import Licence
-from policy.open_data import DataColumn
+from policy.open_data import EDITION, FORMAT, DataColumn, PublishedEdition
+from policy.serial import as_plain
 from presentation.blocks import Selection
-from presentation.documents.coverage import edition, selected
+from presentation.documents.coverage import edition, is_selection, selected
 from reports.open_data.data_tables import DataTable
 
-FILE = "datapackage.json"
 ABOUT = (
     "Status på handicappolitikken som åbne data. {edition}. {selected}"
     "Tal, der tæller få personer eller ville røbe andre, er skjult som på siderne: de står uden "
@@ -36,11 +36,23 @@ def described(status: Status, selection: Selection, tables: Sequence[DataTable])
         ),
         "version": f"{status.as_of.isoformat()}.{status.version}",
         "created": f"{status.as_of.isoformat()}T00:00:00Z",
+        EDITION: as_plain(_edition(status, selection)),
         **({"licenses": [_licence(licence)]} if licence else {}),
         "sources": [{"title": f"{s.id}: {s.title}. {s.publisher}"} for s in status.sources],
         "contributors": [{"title": policy.city, "roles": ["publisher"]}] if policy else [],
         "resources": [_resource(table) for table in tables],
     }
+
+
+def _edition(status: Status, selection: Selection) -> PublishedEdition:
+    return PublishedEdition(
+        format=FORMAT,
+        as_of=status.as_of,
+        policy=status.policy.id if status.policy else None,
+        snapshot=status.snapshot,
+        unpublished=selection.unpublished,
+        is_part=is_selection(selection),
+    )
 
 
 def _licence(licence: Licence) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from metrics.status import Status
+from policy.open_data import DESCRIPTION
 from presentation.blocks import Selection
 from presentation.documents.selection import narrowed_to
 from reports.open_data import csv_files, data_package, figures, records, reportings
@@ -46,6 +47,6 @@ def as_json(document: Mapping[str, Any]) -> bytes:
 
 def _files(status: Status, selection: Selection) -> Iterator[tuple[str, bytes]]:
     published = list(tables(narrowed_to(status, selection)))
-    yield data_package.FILE, as_json(data_package.described(status, selection, published))
+    yield DESCRIPTION, as_json(data_package.described(status, selection, published))
     for table in published:
         yield f"{table.name}.csv", csv_files.as_csv(table)

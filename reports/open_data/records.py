@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from metrics.adoption import without_dropped
-from metrics.status import Status
+from metrics.public_series import citation
+from metrics.status import IndicatorStatus, Status
 from policy import open_data
 from policy.data_cells import Plain, plain
 from policy.open_data import DataColumn
+from policy.records import Observation
 from policy.tables import BY_NAME, TABLES, Field, Records, Table
 from reports.open_data.data_tables import Column, DataTable, Reference
 
@@ -70,6 +72,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
             objections=tuple(row for each in status.draft.targets for row in each.objections),
         )
     )
+    names = {each.indicator.id for each in status.indicators}
     return {
         "policies": [status.policy] if status.policy else [],
         "sources": status.sources,
@@ -82,7 +85,10 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "target_groups": status.target_groups,
         "indicators": [indicator.indicator for indicator in status.indicators],
         "public_table_tips": status.public_table_tips,
-        "extracts": [series.extract for series in status.public_series],
+        "extracts": [e for e in status.draft.around.extracts if e.indicator in names],
+        "targets": [row for i in status.indicators for row in i.figures.targets],
+        "baselines": [row for i in status.indicators for row in i.figures.baselines],
+        "observations": [row for i in status.indicators for row in _reported(i, status)],
         "public_figures": [row for series in status.public_series for row in series.figures],
         "breaks": [found for indicator in status.indicators for found in indicator.breaks],
         "judgements": [found for indicator in status.indicators for found in indicator.judgements],
@@ -92,7 +98,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "remarks": [remark.remark for remark in status.remarks],
         "replies": [reply for remark in status.remarks for reply in remark.replies],
         "experiences": status.experiences,
-        "events": status.events,
+        "events": status.told,
         "deadline_rules": status.deadline_rules,
         "services": status.services,
         "texts": status.texts,
@@ -106,3 +112,9 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "objections": drafted.objections,
         "hearing_answers": status.draft.answers,
     }
+
+
+def _reported(indicator: IndicatorStatus, status: Status) -> Iterator[Observation]:
+    """The reported figures of an indicator, without the city's own ones of public statistics."""
+    published = {(citation(series.extract),) for series in status.series_of(indicator.indicator.id)}
+    return (row for row in indicator.figures.observations if row.sources not in published)
