@@ -1,7 +1,10 @@
 """Reruns over a real websocket, compared with an empty page at Streamlit's default settings.
 
 Both are servers in separate processes, called in turn; processor time is compared. Streamlit's
-`AppTest` cannot measure this: it leaves out Streamlit's work after the script.
+`AppTest` cannot measure this: it leaves out Streamlit's work after the script. Left out here are what
+the browser does with the answer, the first run of a page, and several readers at once.
+
+Streamlit's own settings look for garbage after each run and ours do not, so memory is measured too.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ PAGES = pages.every_path([5])
 ROUNDS = 5
 RERUNS = 10
 AIM = 0.8
+WARM = 30
+MANY = 300
+MOST_GROWTH = 1.05
 
 
 def lines() -> Iterator[str]:
@@ -29,6 +35,7 @@ def lines() -> Iterator[str]:
         empty = stack.enter_context(running(folder / "empty.py"))
         ours = stack.enter_context(running(ROOT / "server.py"))
         yield from _reruns(ours, empty)
+        yield _memory(ours)
 
 
 def _reruns(ours: Server, empty: Server) -> Iterator[str]:
@@ -47,6 +54,20 @@ def _reruns(ours: Server, empty: Server) -> Iterator[str]:
     yield (
         f"reruns: median {median(ratios.values()):.2f} times an empty page (aim: at most {AIM}), "
         f"worst {ratios[worst]:.2f} (/{worst})"
+    )
+
+
+def _memory(server: Server) -> str:
+    with server.session(pages.objective(5)) as session:
+        for _ in range(WARM):
+            session.run()
+        before = server.megabytes()
+        for _ in range(MANY):
+            session.run()
+    after = server.megabytes()
+    return (
+        f"{MANY} reruns of /{pages.objective(5)}: the server has {after:.0f} MB, {after / before:.2f} times "
+        f"the {before:.0f} MB before (aim: at most {MOST_GROWTH})"
     )
 
 
