@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from metrics import passage as passages
 from metrics.comparison import FigureChange, changed_figures
 from metrics.status import IndicatorStatus, Point, Status
-from policy.choices import EventState, TextKind
+from policy.choices import Choice, EventState, TextKind
 from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -22,52 +22,82 @@ from presentation.status import passage
 from presentation.status.priorities import money_words
 from presentation.status.texts import HEADINGS
 from presentation.status.written import place
+from presentation.submissions import places
+from presentation.submissions.places import Place
 
 Promise: TypeAlias = tuple[str, str | None, Period | None, Period | None, Quantity | None]
 Record = TypeVar("Record")
-Line: TypeAlias = tuple[str, str]
-"""What is different, and the source that says so."""
 
-NEW_FIGURES = "Nye tal og måltal"
-CORRECTED_FIGURES = "Rettede tal"
-CHANGED_TARGETS = "Ændrede måltal"
+
+class ChangeOf(Choice):
+    """What is different, in the order in which it is listed."""
+
+    STATUS = "status", "Ændret status"
+    CORRECTED_FIGURE = "corrected-figure", "Rettede tal"
+    CHANGED_TARGET = "changed-target", "Ændrede måltal"
+    NEW_FIGURE = "new-figure", "Nye tal og måltal"
+    AIM = "aim", "Nye eller ændrede målsætninger og prioriteringer"
+    NEW_INITIATIVE = "new-initiative", "Nye indsatser"
+    CHANGED_INITIATIVE = "changed-initiative", "Ændrede indsatser"
+    REMARK = "remark", "Nye eller ændrede bemærkninger"
+    REPLY = "reply", "Nye eller ændrede svar på bemærkninger"
+    STEP_HELD = "step-held", "Gennemførte trin"
+    OTHER_STEP = "other-step", "Nye, udsatte eller aflyste trin"
+    TEXT = "text", "Nye eller ændrede tekster fra forvaltningerne"
+    GONE = "gone", "Ikke længere med"
+
+
+OF_FIGURES = (ChangeOf.CORRECTED_FIGURE, ChangeOf.CHANGED_TARGET, ChangeOf.NEW_FIGURE)
+
+
+class Line(NamedTuple):
+    """What is different, the source that says so, and where it is read."""
+
+    text: str
+    source: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference: the heading that it belongs to, a sentence, and the source that says so.
+    """A difference: what of, under which heading, a sentence, the source that says so, and where it is read.
 
-    `source` is empty for what is no longer there.
+    `source` is empty for what is no longer there, and `place` is then where it was.
     """
 
+    kind: ChangeOf
     heading: str
     text: str
     source: str
+    place: Place
 
 
 def changes_since(status: Status, earlier: Status) -> tuple[Change, ...]:
     """Every difference, those of status first, with the same heading together."""
     figures = changed_figures(earlier, status)
-    found = [
-        ("Ændret status", _verdicts(status, earlier, {each.indicator for each in figures})),
-        (CORRECTED_FIGURES, _figures(status, earlier, figures, CORRECTED_FIGURES)),
-        (CHANGED_TARGETS, _figures(status, earlier, figures, CHANGED_TARGETS)),
-        (NEW_FIGURES, _figures(status, earlier, figures, NEW_FIGURES)),
-        ("Nye eller ændrede målsætninger og prioriteringer", _aims(status, earlier)),
-        ("Nye indsatser", _new_initiatives(status, earlier)),
-        ("Ændrede indsatser", _changed_initiatives(status, earlier)),
-        (f"Nye eller ændrede bemærkninger fra {city.council(status)}", _remarks(status, earlier)),
-        ("Nye eller ændrede svar på bemærkninger", _replies(status, earlier)),
-        ("Gennemførte trin", _held(status, earlier)),
-        ("Nye, udsatte eller aflyste trin", _other_steps(status, earlier)),
-        ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
-        ("Ikke længere med", ((line, "") for line in _withdrawn(status, earlier, figures))),
-    ]
+    found = {
+        ChangeOf.STATUS: _verdicts(status, earlier, {each.indicator for each in figures}),
+        **{each: _figures(status, earlier, figures, each) for each in OF_FIGURES},
+        ChangeOf.AIM: _aims(status, earlier),
+        ChangeOf.NEW_INITIATIVE: _new_initiatives(status, earlier),
+        ChangeOf.CHANGED_INITIATIVE: _changed_initiatives(status, earlier),
+        ChangeOf.REMARK: _remarks(status, earlier),
+        ChangeOf.REPLY: _replies(status, earlier),
+        ChangeOf.STEP_HELD: _held(status, earlier),
+        ChangeOf.OTHER_STEP: _other_steps(status, earlier),
+        ChangeOf.TEXT: _texts(status, earlier),
+        ChangeOf.GONE: _withdrawn(status, earlier, figures),
+    }
     return tuple(
-        Change(heading, words.ended(text), source)
-        for heading, lines in found
-        for text, source in lines
+        Change(kind, _heading(kind, status), words.ended(line.text), line.source, line.place)
+        for kind, lines in found.items()
+        for line in lines
     )
+
+
+def _heading(kind: ChangeOf, status: Status) -> str:
+    by = f" fra {city.council(status)}" if kind is ChangeOf.REMARK else ""
+    return f"{kind.label}{by}"
 
 
 def _source(status: Status, record: Cited) -> str:
@@ -83,7 +113,8 @@ def _verdicts(status: Status, earlier: Status, new_figures: Collection[str]) -> 
             same = indicator.indicator.id not in new_figures
             why = f". {_why(status, earlier, indicator, old)}" if same else ""
             citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
-            yield f"{text}{why}", source_words(citations, None, status.sources)
+            source = source_words(citations, None, status.sources)
+            yield Line(f"{text}{why}", source, places.of_figures(indicator.indicator))
 
 
 def _verdict(indicator: IndicatorStatus) -> str:
@@ -107,29 +138,34 @@ def _judged_by(record: Indicator) -> tuple[object, ...]:
 
 
 def _figures(
-    status: Status, earlier: Status, changes: Iterable[FigureChange], heading: str
+    status: Status, earlier: Status, changes: Iterable[FigureChange], kind: ChangeOf
 ) -> Iterator[Line]:
-    """The figures and targets of one of the three headings."""
+    """The figures and targets of one of the three kinds."""
     records, known = _indicators(status), _promises(earlier)
     for change in changes:
         point, old = change.after, change.before
         known_before = point and not point.has_figure and _promise(point) in known
-        if point is None or _heading(change) != heading or known_before:
+        if point is None or _kind(change) is not kind or known_before:
             continue
         record = records[change.indicator]
         then = _before(record, old, point)
-        yield (
+        yield Line(
             f"{_place(change.name, status, point)}: {_figure(record, point)}{then}",
             _source(status, point),
+            places.of_figures(record),
         )
 
 
-def _heading(change: FigureChange) -> str:
+def _kind(change: FigureChange) -> ChangeOf:
     """Which it is: a figure or target that was not there, another figure, or another target."""
     point, old = change.after, change.before
     if point is None or old is None or (point.has_figure and not _shows(old)):
-        return NEW_FIGURES
-    return CORRECTED_FIGURES if _figure_of(point) != _figure_of(old) else CHANGED_TARGETS
+        return ChangeOf.NEW_FIGURE
+    return (
+        ChangeOf.CORRECTED_FIGURE
+        if _figure_of(point) != _figure_of(old)
+        else ChangeOf.CHANGED_TARGET
+    )
 
 
 def _shows(point: Point) -> bool:
@@ -194,9 +230,9 @@ def _aims(status: Status, earlier: Status) -> Iterator[Line]:
     for record, name in _every_aim(status):
         old = known.get(_code_of(record))
         if old is None:
-            yield f"{name}: ny", _source(status, record)
+            yield Line(f"{name}: ny", _source(status, record), places.of_aim(record))
         elif old.title != record.title:
-            yield f"{name}: ny ordlyd", _source(status, record)
+            yield Line(f"{name}: ny ordlyd", _source(status, record), places.of_aim(record))
 
 
 def _every_aim(status: Status) -> Iterator[tuple[Objective | Priority, str]]:
@@ -219,14 +255,15 @@ def _new_initiatives(status: Status, earlier: Status) -> Iterator[Line]:
     for initiative in status.initiatives:
         if initiative.id not in known and (not initiative.part_of or initiative.part_of in known):
             text = f"{initiative.title} ({words.listed(initiative.departments)})"
-            yield text, _source(status, initiative)
+            yield Line(text, _source(status, initiative), places.of_initiative(initiative))
 
 
 def _changed_initiatives(status: Status, earlier: Status) -> Iterator[Line]:
     known = {initiative.id: initiative for initiative in earlier.initiatives}
     for initiative in status.initiatives:
         if initiative.id in known and (facts := list(_facts_changed(initiative, known))):
-            yield f"{initiative.title}: {'; '.join(facts)}", _source(status, initiative)
+            text = f"{initiative.title}: {'; '.join(facts)}"
+            yield Line(text, _source(status, initiative), places.of_initiative(initiative))
 
 
 def _facts_changed(initiative: Initiative, known: Mapping[str, Initiative]) -> Iterator[str]:
@@ -255,9 +292,10 @@ def _remarks(status: Status, earlier: Status) -> Iterator[Line]:
         old = known.get(remark.id)
         source = source_words(remark.sources, remark.dated, status.sources)
         if old is None:
-            yield f"{remark.title} ({period(remark.dated)})", source
+            yield Line(f"{remark.title} ({period(remark.dated)})", source, places.of_remark(remark))
         elif (old.wording, old.summary) != (remark.wording, remark.summary):
-            yield f"{remark.title} ({period(remark.dated)}): ny ordlyd", source
+            text = f"{remark.title} ({period(remark.dated)}): ny ordlyd"
+            yield Line(text, source, places.of_remark(remark))
 
 
 def _every_remark(status: Status) -> list[Remark]:
@@ -265,22 +303,23 @@ def _every_remark(status: Status) -> list[Remark]:
 
 
 def _replies(status: Status, earlier: Status) -> Iterator[Line]:
-    known = {reply.id: reply for reply, _ in _every_reply(earlier)}
-    for reply, name in _every_reply(status):
+    known = {reply.id: reply for reply, _, _ in _every_reply(earlier)}
+    for reply, name, where in _every_reply(status):
         old = known.get(reply.id)
         source = source_words(reply.sources, reply.dated, status.sources)
         if old is None:
-            yield name, source
+            yield Line(name, source, where)
         elif (old.wording, old.summary) != (reply.wording, reply.summary):
-            yield f"{name}, ændret", source
+            yield Line(f"{name}, ændret", source, where)
 
 
-def _every_reply(status: Status) -> list[tuple[Reply, str]]:
-    """The replies, each with its name."""
+def _every_reply(status: Status) -> list[tuple[Reply, str, Place]]:
+    """The replies, each with its name and where it is read: at its remark."""
     return [
         (
             reply,
             f"{r.remark.title}: svar fra {department_names.department_name(status, reply.department)}",
+            places.of_remark(r.remark),
         )
         for r in status.remarks
         for reply in r.replies
@@ -296,7 +335,7 @@ def _held(status: Status, earlier: Status) -> Iterator[Line]:
         awaited = any(before.id in known for before in passages.earlier(status, event))
         was_open = old in passages.TO_COME or awaited
         if event.state is EventState.HELD and (was_open or since):
-            yield _step(event), _source(status, event)
+            yield Line(_step(event), _source(status, event), places.of_step(event))
 
 
 def _other_steps(status: Status, earlier: Status) -> Iterator[Line]:
@@ -309,7 +348,7 @@ def _other_steps(status: Status, earlier: Status) -> Iterator[Line]:
         says = words.lowered(passage.standing_words(event, status.as_of))
         before = old or next(reversed(passages.earlier(status, event)), None)
         then = f". {passage.before_words(before)}" if before else ""
-        yield f"{event.title}: {says}{then}", _source(status, event)
+        yield Line(f"{event.title}: {says}{then}", _source(status, event), places.of_step(event))
 
 
 def _when(event: Event) -> tuple[EventState, Period | None]:
@@ -324,7 +363,8 @@ def _texts(status: Status, earlier: Status) -> Iterator[Line]:
     known = {(_about(text), text.body) for text in earlier.texts}
     for text in status.texts:
         if (_about(text), text.body) not in known:
-            yield _text(status, text), f"skrevet her af {text.author}, {day(text.dated)}"
+            source = f"skrevet her af {text.author}, {day(text.dated)}"
+            yield Line(_text(status, text), source, places.of_text(text))
 
 
 def _about(text: Text) -> tuple[TextKind, int, str | None]:
@@ -335,28 +375,31 @@ def _text(status: Status, text: Text) -> str:
     return f"»{HEADINGS[text.kind]}« om {words.lowered(place(status, text))}"
 
 
-def _withdrawn(status: Status, earlier: Status, figures: Iterable[FigureChange]) -> Iterator[str]:
+def _withdrawn(status: Status, earlier: Status, figures: Iterable[FigureChange]) -> Iterator[Line]:
     """What was in the earlier status and is no longer there."""
     promises = _promises(status)
     for change in figures:
         old = change.before
         if change.after is None and old and (old.has_figure or _promise(old) not in promises):
             record = _indicators(earlier)[change.indicator]
-            yield f"{_place(change.name, status, old)}: {_figure(record, old)}"
+            figure = f"{_place(change.name, status, old)}: {_figure(record, old)}"
+            yield Line(figure, "", places.of_figures(record))
     aims = {_code_of(aim) for aim, _ in _every_aim(status)}
-    yield from (name for aim, name in _every_aim(earlier) if _code_of(aim) not in aims)
+    for aim, name in _every_aim(earlier):
+        if _code_of(aim) not in aims:
+            yield Line(name, "", places.of_aim(aim))
     for initiative in _gone(earlier.initiatives, status.initiatives, _code):
-        yield f"Indsats: {initiative.title}"
+        yield Line(f"Indsats: {initiative.title}", "", places.of_initiative(initiative))
     for remark in _gone(_every_remark(earlier), _every_remark(status), _code):
-        yield f"Bemærkning: {remark.title}"
+        yield Line(f"Bemærkning: {remark.title}", "", places.of_remark(remark))
     replies = _every_reply(earlier), _every_reply(status)
-    for _, name in _gone(*replies, key=lambda entry: entry[0].id):
-        yield name
+    for _, name, where in _gone(*replies, key=lambda entry: entry[0].id):
+        yield Line(name, "", where)
     steps = (*status.events, *status.settled.values())
     for event in _gone(earlier.events, steps, _code):
-        yield f"Trinnet {_step(event)}"
+        yield Line(f"Trinnet {_step(event)}", "", places.of_step(event))
     for text in _gone(earlier.texts, status.texts, _about):
-        yield f"Teksten {_text(earlier, text)}"
+        yield Line(f"Teksten {_text(earlier, text)}", "", places.of_text(text))
 
 
 def _code(record: Initiative | Remark | Event) -> str:

@@ -18,7 +18,8 @@ from policy.choices import (
 )
 from policy.periods import Period
 from policy.quantities import Quantity
-from presentation.submissions.changes_since import Change, changes_since
+from presentation.submissions.changes_since import Change, ChangeOf, changes_since
+from presentation.submissions.places import Place
 from tests.hard_records import hard_status
 from tests.records import (
     assessed,
@@ -282,11 +283,19 @@ def test_a_text_that_is_new_changed_or_removed_is_reported():
     before = replace(now, texts=now.texts[:1])
     assert changes_since(now, before) == (
         Change(
+            ChangeOf.TEXT,
             "Nye eller ændrede tekster fra forvaltningerne",
             "»Næste skridt« om målsætning 5: M5.",
             "skrevet her af Prøve Prøvesen, SOF, 1. november 2025",
+            Place(5, "maalsaetning-5"),
         ),
     )
     assert changes_since(before, now) == (
-        Change("Ikke længere med", "Teksten »Næste skridt« om målsætning 5: M5.", ""),
+        Change(
+            ChangeOf.GONE,
+            "Ikke længere med",
+            "Teksten »Næste skridt« om målsætning 5: M5.",
+            "",
+            Place(5, "maalsaetning-5"),
+        ),
     )
