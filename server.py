@@ -24,6 +24,7 @@ from web import (
     draining,
     embedded,
     entrance,
+    feed,
     health,
     known,
     measures,
@@ -86,6 +87,7 @@ ROUTES = [
     Route("/sundhed/klar", health.ready),
     Route("/nyt", news.state),
     Route(calendar.PATH, calendar.feed),
+    Route(feed.PATH, feed.feed),
     Route(embedded.PATH, embedded.picture),
     *ENTRANCE.routes,
 ]

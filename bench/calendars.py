@@ -24,10 +24,11 @@ from policy.records import Department, Indicator, Observation, Policy
 from policy.records import Event as Step
 from policy.tables import Records
 from policy.wheel import DeadlineRule
+from presentation.html.site import Site
 from presentation.wheel.changes import told
 from presentation.wheel.concerns import EVERYTHING
 from presentation.wheel.entries import Entry
-from reports.calendar.ics import DANISH, PRODUCT, Site, ics
+from reports.calendar.ics import DANISH, PRODUCT, ics
 
 DAY = date(2026, 6, 1)
 BEFORE = date(2026, 3, 1)

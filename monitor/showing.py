@@ -20,13 +20,15 @@ from store.snapshots import Published
 class Shown:
     """An edition that was shown by default from `at` on; `version` is that of its data.
 
-    `key` tells it from every other edition in this process. `status` computes it.
+    `published` is when it became public, which is earlier for one that `data/` brought. `key` tells it
+    from every other edition in this process. `status` computes it.
     """
 
     key: Hashable
     at: datetime
     version: int
     status: Callable[[], Status]
+    published: datetime
 
 
 def anybody() -> Actor:
@@ -50,6 +52,7 @@ def shown(monitor: Monitor, today: date) -> tuple[Shown, ...]:
             _from(each),
             each.version,
             partial(monitor.status_of, each),
+            _published(each),
         )
         for each in succession(now.made)
     )
@@ -69,9 +72,16 @@ def _from(made: Published) -> datetime:
     return max(map(datetime.fromisoformat, (made.at, clock.begins(made.as_of))))
 
 
+def _published(made: Published) -> datetime:
+    """When a snapshot became public: one that `data/` declares did so on its own day."""
+    if made.release is None:
+        return _from(made)
+    return datetime.fromisoformat(clock.begins(made.public_from))
+
+
 def _without_snapshot(monitor: Monitor, now: Edition) -> Shown:
     status = now.status
     accepted = {each.version: each.at for each in history.history(monitor.store)}
     at = datetime.fromisoformat(accepted.get(status.version, clock.begins(status.as_of)))
     key = (monitor.identity, now.era, status.as_of, status.version, now.hidden)
-    return Shown(key, at, status.version, lambda: status)
+    return Shown(key, at, status.version, lambda: status, at)

@@ -12,10 +12,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from monitor import circles, editions, persons, policies, showing
 from policy import clock
 from presentation.html import addresses
+from presentation.html.site import Site
 from presentation.wheel import calendars, changes
 from presentation.wheel.calendars import CalendarOf
 from reports.calendar import ics
-from reports.calendar.ics import Site
 from store.faults import StoreError
 from web import revalidated, shell
 from web.revalidated import HEADERS

@@ -87,6 +87,7 @@ OWN = (
     Door(staying.PATH, Who.EVERYONE, "Hvor længe man endnu er logget ind"),
     Door("/nyt", Who.READERS, "Om der er kommet noget nyt til en åben side"),
     Door("/kalender/", Who.READERS, "Kalendere til kalenderprogrammer"),
+    Door("/data/", Who.READERS, "Åbne data, og feeds med det, der er ændret"),
     Door("/indlejr/", Who.READERS, "Ét billede for sig selv, som andre hjemmesider kan vise"),
 )
 STREAMLITS = (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from urllib.parse import quote, urlencode
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from policy.spelling import INVISIBLE
+from presentation.html.site import Site
 from presentation.pages import SITE
 from presentation.wheel.calendars import CalendarOf
 from presentation.wheel.changes import Told
@@ -21,24 +20,6 @@ FETCHED_AGAIN = timedelta(hours=6)
 """How often a program that follows a calendar is asked to fetch it again."""
 DANISH = {"LANGUAGE": "da"}
 LINE_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The public address of the site, and the choices that follow a link to one of its pages."""
-
-    address: str
-    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    def link(self, address: str) -> str:
-        """The whole address of a page and row.
-
-        >>> Site("https://handicap.example", {"politik": "2027"}).link("soeg#Å 1")
-        'https://handicap.example/soeg?politik=2027#%C3%85%201'
-        """
-        page, _, row = address.partition("#")
-        query = f"?{urlencode(self.choices)}" if self.choices else ""
-        return f"{self.address}/{page}{query}{f'#{quote(row)}' if row else ''}"
 
 
 def of(calendar: CalendarOf, told: Told, site: Site | None = None) -> bytes:

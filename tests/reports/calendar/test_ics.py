@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from presentation.html.site import Site
 from presentation.wheel.entries import Entry, EntryState
-from reports.calendar.ics import Site, ics
+from reports.calendar.ics import ics
 
 NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
 HARD = 'Møde; "Åse, Ærø & Øre"\\tilgængelighed'

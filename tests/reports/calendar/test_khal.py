@@ -9,9 +9,10 @@ import pytest
 from policy.choices import EventState, Frequency, Owed
 from policy.records import Department
 from policy.wheel import DeadlineRule
+from presentation.html.site import Site
 from presentation.wheel.changes import told
 from presentation.wheel.concerns import EVERYTHING
-from reports.calendar.ics import Site, ics
+from reports.calendar.ics import ics
 from tests.presentation.wheel.editions import Edition
 from tests.records import assessed, event, indicator, observation, policy
 from tests.reports.calendar import khal

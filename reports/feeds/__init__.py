@@ -1,0 +1,1 @@
+"""The feeds as files that feed readers read."""
