@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from metrics.deadlines import Deadlines
 from metrics.drafts import NO_DRAFT, Draft
@@ -75,12 +74,12 @@ REQUIRED = (
 FURTHER = tuple(criterion for criterion in Criterion if criterion not in REQUIRED)
 
 
-class Field(StrEnum):
+class Field(Choice):
     """The printed figures that are recomputed."""
 
-    VALUE = "value"
-    TARGET = "target"
-    ATTAINMENT = "attainment"
+    VALUE = "value", "tal"
+    TARGET = "target", "måltal"
+    ATTAINMENT = "attainment", "målopfyldelse"
 
 
 @dataclass(frozen=True, slots=True)

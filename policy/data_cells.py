@@ -20,6 +20,8 @@ QUOTE = "'"
 def plain(value: object) -> Plain:
     """A value of a record as a published one; several are joined, so that `lists.parted` parts them.
 
+    None of several is no value.
+
     >>> plain((Citation("STATUS", 17), Citation("POLITIK", section="Målsætning 5")))
     'STATUS s. 17; POLITIK, Målsætning 5'
     >>> plain(("KØN = I alt", "YDELSE = Hjælp; BPA"))
@@ -29,7 +31,7 @@ def plain(value: object) -> Plain:
         case None | bool() | int() | float() | date():
             return value
         case tuple() | frozenset():
-            return lists.joined(str(plain(each)) for each in value)
+            return lists.joined(str(plain(each)) for each in value) or None
         case Choice():
             return str(value.value)
         case Citation():

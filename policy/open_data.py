@@ -6,7 +6,7 @@ all use these declarations. Names and order are stable: other programs rely on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,6 +58,7 @@ class DataColumn:
 
     `choices` is the closed list of its codes. A column of `many` has several values in a cell.
     `field` is the field of the table's record, `part` the attribute of the figure in it.
+    `english_title` is needed where the name, in the field's standard terms, does not read well by itself.
     """
 
     name: str
@@ -69,21 +70,95 @@ class DataColumn:
     required: bool = False
     field: str = ""
     part: str = ""
+    english_title: str = ""
 
     @property
     def english(self) -> str:
-        """The title in English: the name is in the field's standard terms.
+        """The title in English.
 
         >>> DataColumn("counted_on", DataType.STRING, "Opgjort").english
         'Counted on'
+        >>> DataColumn("target_low", DataType.NUMBER, "Måltal, laveste").english
+        'Target, lowest value'
         """
-        return self.name.replace("_", " ").capitalize()
+        return self.english_title or _ENGLISH.get(self.name) or _in_parts(self.name)
 
 
-_ENDS = (("low", "laveste"), ("high", "højeste"))
-_WORDS: tuple[tuple[str, str, type[Choice] | None], ...] = (
-    ("qualifier", "forbehold", Qualifier),
-    ("word", "kildens ord", None),
+_ENGLISH: Mapping[str, str] = {
+    "id": "Code",
+    "low": "Lowest value",
+    "high": "Highest value",
+    "word": "Qualifier in the source's own word",
+    "adding": "How parts add up",
+    "after": "Text after",
+    "before": "Text before",
+    "by": "Objection by",
+    "checked": "Checked on",
+    "covers": "What it covers",
+    "dated": "Date of the document",
+    "days": "Number of days",
+    "days_to_report": "Days allowed for reporting",
+    "deadline_last_day": "Last day of the deadline",
+    "expected_what": "What is expected",
+    "first": "First time",
+    "fixed": "Fixed dimensions",
+    "found_at": "Cell or row of the file",
+    "heard": "Who was heard",
+    "how": "How to fetch it",
+    "hours": "Opening hours",
+    "in_policy_set": "Belongs to the policy",
+    "known_from_reason": "Reason for the date",
+    "lacks": "What it lacks",
+    "lead": "Responsible departments",
+    "mark": "Mark in the source",
+    "means": "Meaning of the mark",
+    "near_from": "Nearly reached from",
+    "no_numbers": "Why not in numbers",
+    "not_among": "Not among the documents",
+    "others": "Other departments",
+    "out_of": "Out of how many",
+    "part": "Part (number counted)",
+    "parts_set": "Targets set for the parts",
+    "period_first_day": "First day of the period",
+    "period_last_day": "Last day of the period",
+    "priority_is_reading": "Priority is our reading",
+    "rivals": "Several targets, with who states them",
+    "settles": "Answers event",
+    "thousands": "Amount in thousand kroner",
+    "time": "Dimension of time",
+    "whole": "Whole (out of how many)",
+    "wrong_way": "How it can go wrong",
+}
+"""The English titles of columns whose names do not read well alone."""
+_IN_PARTS: Mapping[str, str] = {
+    "_low": ", lowest value",
+    "_high": ", highest value",
+    "_qualifier": ", qualifier",
+    "_word": ", the source's own word",
+    "_missing": ": why it is missing",
+}
+
+
+def _in_parts(name: str) -> str:
+    """The name as words; what follows a figure's name comes after a comma."""
+    for end, words in _IN_PARTS.items():
+        if name.endswith(end):
+            return f"{_in_parts(name.removesuffix(end))}{words}"
+    return name.replace("_", " ").capitalize()
+
+
+_ENDS = (
+    ("low", "laveste", "Den laveste ende af et interval eller en grænse; ellers tom."),
+    ("high", "højeste", "Den højeste ende af et interval eller en grænse; ellers tom."),
+)
+_WORDS: tuple[tuple[str, str, str, type[Choice] | None], ...] = (
+    (
+        "qualifier",
+        "forbehold",
+        "Om tallet er præcist, cirka, en grænse, et interval eller skjult.",
+        Qualifier,
+    ),
+    ("word", "kildens ord", "Kildens eget ord for forbeholdet, hvor det er et andet.", None),
 )
 _TYPES = {
     bool: DataType.BOOLEAN,
@@ -127,21 +202,21 @@ def of_quantity(field: Field, name: str) -> Iterator[DataColumn]:
     title, about = field.column.heading, field.column.help
 
     yield DataColumn(name, DataType.NUMBER, title, about, field=field.name, part="value")
-    for end, word in _ENDS:
+    for end, word, about_end in _ENDS:
         yield DataColumn(
             f"{prefix}{end}",
             DataType.NUMBER,
             f"{title}, {word}",
-            about,
+            about_end,
             field=field.name,
             part=end,
         )
-    for end, word, choices in _WORDS:
+    for end, word, about_word, choices in _WORDS:
         yield DataColumn(
             f"{prefix}{end}",
             DataType.STRING,
             f"{title}, {word}",
-            about,
+            about_word,
             choices,
             field=field.name,
             part=end,

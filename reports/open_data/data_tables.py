@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
-from policy.data_cells import Plain
+from policy.data_cells import Plain, plain
 from policy.open_data import DataColumn
 
 
@@ -16,6 +17,12 @@ class Column:
 
     declared: DataColumn
     value: Callable[[Any], Plain]
+
+    @classmethod
+    def at(cls, declared: DataColumn, attribute: str) -> Column:
+        """The column of an attribute of the row, by its dotted name."""
+        take = attrgetter(attribute)
+        return cls(declared, lambda row: plain(take(row)))
 
     @property
     def name(self) -> str:

@@ -1,106 +1,302 @@
-"""The figures, each with its target, its baseline and its computed status."""
+"""The figures, each with unit, area, target, baseline, status, cause of what is missing, and sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
-from metrics.status import Point, Status
+from loaders.public.areas import areas
+from metrics import absences
+from metrics.status import IndicatorStatus, Point, Status
 from policy import open_data
-from policy.choices import Unit
+from policy.absences import Absence
+from policy.areas import AreaKind
+from policy.choices import Population
 from policy.data_cells import Plain, plain
 from policy.open_data import DataColumn, DataType
+from policy.periods import Period
 from policy.quantities import Quantity
 from policy.statuses import StatusCode
 from policy.tables import BY_NAME, Field
-from presentation.figures.indicator_table import IndicatorFigure
 from presentation.language import precise
-from reports.open_data.data_tables import Column, DataTable
+from presentation.language.department_names import department_name
+from presentation.language.words import status_word
+from reports.open_data.data_tables import Column, DataTable, Reference
 
 NAME = "figures"
+ABOUT = (
+    "Hvert tal med måltal, udgangspunkt og beregnet status, og en række for hvert tal, der ventes og ikke "
+    "er indberettet. Rækkerne står i indikatorernes rækkefølge, og for hver indikator ældste periode først."
+)
+
+IN_UNIT = (
+    "I rækkens enhed; andele er 0-1, og beløb er i kroner. Tom, hvor der ikke er ét tal eller kun den ene "
+    "ende af et interval."
+)
+
+
+class FigureRow(NamedTuple):
+    """A row: a figure of an indicator, with what is computed from more than the figure itself."""
+
+    status: IndicatorStatus
+    point: Point
+    area: str | None
+    department_name: str
+    counts: bool
+    status_word: str
+    value_missing: Absence | None
+    target_missing: Absence | None
+    baseline_missing: Absence | None
+    attainment_missing: Absence | None
 
 
 def table(status: Status) -> DataTable:
-    """Every figure that is shown, with counts of few persons hidden."""
-    rows = [IndicatorFigure(i, point) for i in status.indicators for point in i.points]
-    about = "Hvert tal med måltal, udgangspunkt og beregnet status."
-    return DataTable(NAME, "Tal", about, list(_columns()), rows)
+    """Every figure that is shown or expected, with counts of few persons hidden."""
+    return DataTable(
+        NAME,
+        "Tal",
+        ABOUT,
+        list(_columns()),
+        [row for each in status.indicators for row in _rows(status, each)],
+        references=(Reference("indicator", "indicators", "id"),),
+    )
 
 
-def _rivals(point: Point, unit: Unit) -> str | None:
-    return precise.target_of(point, unit) if point.rivals else None
+def _rows(status: Status, indicator: IndicatorStatus) -> Iterator[FigureRow]:
+    record, reportings = indicator.indicator, indicator.reportings
+    current = {id(point) for point in indicator.current}
+    for point in (*indicator.points, *absences.expected(indicator)):
+        yield FigureRow(
+            indicator,
+            point,
+            _area(status, indicator, point),
+            department_name(status, point.department),
+            id(point) in current,
+            status_word(point.status, record.kind),
+            absences.of_value(point, reportings),
+            absences.of_target(point, record),
+            absences.of_baseline(point, record),
+            absences.of_attainment(point, record, reportings),
+        )
+
+
+def _area(status: Status, indicator: IndicatorStatus, point: Point) -> str | None:
+    """The code of the area that a figure covers; a figure of no department is the whole country's."""
+    if indicator.indicator.population is Population.NATIONAL or point.department is None:
+        return next(area.code for area in areas() if area.kind is AreaKind.COUNTRY)
+    return status.policy.municipality if status.policy else None
 
 
 def _columns() -> Iterator[Column]:
-    observed, promised = BY_NAME["observations"], BY_NAME["targets"]
+    yield from _what()
+    yield from _where_and_when()
+    yield from _value()
+    yield from _target()
+    yield from _baseline()
+    yield from _verdict()
+    yield from _sources()
 
-    def of_point(field: Field, name: str) -> Iterator[Column]:
-        for declared in open_data.of_field(replace(field, required=False)):
-            yield Column(declared, lambda row: plain(getattr(row.point, name)))
 
-    (indicator,) = open_data.of_field(observed.field("indicator"))
-    yield Column(indicator, lambda row: row.indicator.indicator.id)
-    for name in ("department", "period", "counted_on"):
-        yield from of_point(observed.field(name), name)
-    yield from _quantity("value", observed.field("value"), lambda row: row.point.value)
-    hidden = "Om tallet er skjult på grund af få personer."
+def _what() -> Iterator[Column]:
+    described = BY_NAME["indicators"]
+    (code,) = open_data.of_field(BY_NAME["observations"].field("indicator"))
+    yield Column(code, attrgetter("status.indicator.id"))
+    names = ("indicator_name", "objective", "priority", "unit")
+    for name, field in zip(names, ("name", *names[1:]), strict=True):
+        (declared,) = open_data.of_field(described.field(field), name)
+        yield Column(_titled(declared), attrgetter(f"status.indicator.{field}"))
+
+
+def _titled(declared: DataColumn) -> DataColumn:
+    """The column, with a title of its own for the name of the indicator."""
+    return (
+        replace(declared, title="Indikatorens navn")
+        if declared.name == "indicator_name"
+        else declared
+    )
+
+
+def _where_and_when() -> Iterator[Column]:
+    observed = BY_NAME["observations"]
+    about_area = (
+        "Kommunens kode i offentlig statistik, tre cifre, eller 000 for hele landet. Tom, hvis politikken "
+        "ikke siger kommunens kode. Andre områder står i tabellen public_figures."
+    )
     yield Column(
-        DataColumn("hidden", DataType.BOOLEAN, "Skjult", hidden), lambda row: row.point.hidden
+        DataColumn("area", DataType.STRING, "Område", about_area, english_title="Area code"),
+        attrgetter("area"),
     )
-    yield from _quantity(
-        "target",
-        promised.field("value"),
-        lambda row: None if row.point.rivals else row.point.target,
+    yield from _of_point(observed.field("department"), "department")
+    yield Column(
+        DataColumn(
+            "department_name",
+            DataType.STRING,
+            "Forvaltningens navn",
+            "Forvaltningens fulde navn, som det også står i tabellen departments.",
+            required=True,
+        ),
+        attrgetter("department_name"),
     )
+    yield from _of_point(observed.field("period"), "period")
+    yield from _days("period", "Periodens", "Perioden")
+    yield from _of_point(observed.field("counted_on"), "counted_on")
+
+
+def _days(name: str, whose: str, what: str) -> Iterator[Column]:
+    """The first and the last day of a period of the figure."""
+    for end, word in (("first", "første dag"), ("last", "sidste dag")):
+        declared = DataColumn(
+            f"{name}_{end}_day", DataType.DATE, f"{whose} {word}", f"{what}, som dens {word}."
+        )
+        yield Column(declared, _day(attrgetter(f"point.{name}"), end))
+
+
+def _day(period: Callable[[FigureRow], Period | None], end: str) -> Callable[[FigureRow], Plain]:
+    def value(row: FigureRow) -> Plain:
+        found = period(row)
+        return plain(getattr(found, end)) if found else None
+
+    return value
+
+
+def _value() -> Iterator[Column]:
+    observed = BY_NAME["observations"]
+    yield from _quantity("value", observed.field("value"), attrgetter("point.value"))
+    yield _cause("value_missing", "Hvorfor værdi mangler")
+    yield _yes_or_no(
+        "hidden",
+        "Skjult",
+        "Om tallet er skjult på grund af få personer.",
+        attrgetter("point.hidden"),
+    )
+    yield _yes_or_no(
+        "added_up",
+        "Lagt sammen",
+        "Om tallet er summen af forvaltningernes og ikke oplyst af nogen.",
+        attrgetter("point.added_up"),
+    )
+
+
+def _target() -> Iterator[Column]:
+    promised = BY_NAME["targets"]
+
+    def target(row: FigureRow) -> Quantity | None:
+        return None if row.point.rivals else row.point.target
+
+    yield from _quantity("target", promised.field("value"), target)
+    yield _cause("target_missing", "Hvorfor måltal mangler")
     rivals = "Måltallene, hvor flere har oplyst hver sit, med hvem der har."
-    yield Column(
-        DataColumn("rivals", DataType.STRING, "Flere måltal", rivals),
-        lambda row: _rivals(row.point, row.indicator.indicator.unit),
-    )
-    yield from of_point(promised.field("deadline"), "deadline")
-    baseline = BY_NAME["baselines"].field("value")
-    yield from _quantity("baseline", baseline, lambda row: row.point.baseline)
+    yield Column(DataColumn("rivals", DataType.STRING, "Flere måltal", rivals), _rivals)
+    yield from _of_point(promised.field("deadline"), "deadline")
+    yield list(_days("deadline", "Fristens", "Fristen"))[-1]
+
+
+def _rivals(row: FigureRow) -> Plain:
+    return precise.target_of(row.point, row.status.indicator.unit) if row.point.rivals else None
+
+
+def _baseline() -> Iterator[Column]:
+    start = BY_NAME["baselines"].field("value")
+    yield from _quantity("baseline", start, attrgetter("point.baseline"))
+    yield _cause("baseline_missing", "Hvorfor udgangspunkt mangler")
+
+
+def _verdict() -> Iterator[Column]:
     yield from _quantity(
         "printed_attainment",
-        observed.field("printed_attainment"),
-        lambda row: row.point.printed_attainment,
+        BY_NAME["observations"].field("printed_attainment"),
+        attrgetter("point.printed_attainment"),
+        "Målopfyldelsen, som kilden skriver den, som andel: 0,73 for 73 procent. Tom, hvor kilden ikke skriver den.",
     )
     yield Column(
-        DataColumn("attainment", DataType.NUMBER, "Målopfyldelse", "Andel af måltallet, 0-1."),
-        lambda row: row.point.attainment,
+        DataColumn(
+            "attainment",
+            DataType.NUMBER,
+            "Målopfyldelse",
+            "Beregnet, uden afrunding: andel af måltallet eller af den lovede ændring. 1 er nået.",
+        ),
+        attrgetter("point.attainment"),
     )
-    added_up = "Om tallet er summen af forvaltningernes og ikke oplyst af nogen."
+    yield _cause("attainment_missing", "Hvorfor målopfyldelse mangler")
+    about_status = "Det, tallet bedømmes til; ordene for koderne står i tabellen codes."
     yield Column(
-        DataColumn("added_up", DataType.BOOLEAN, "Lagt sammen", added_up),
-        lambda row: row.point.added_up,
+        DataColumn(
+            "status",
+            DataType.STRING,
+            "Statuskode",
+            about_status,
+            choices=StatusCode,
+            required=True,
+            english_title="Status code",
+        ),
+        lambda row: row.point.status.value,
     )
-    counts = "Om tallet hører til den periode, status bygger på."
     yield Column(
-        DataColumn("counts", DataType.BOOLEAN, "Tæller nu", counts),
-        lambda row: row.point in row.indicator.current,
+        DataColumn(
+            "status_word",
+            DataType.STRING,
+            "Status",
+            "Status med det ord, en læser ser ved tallet.",
+            required=True,
+            english_title="Status in words",
+        ),
+        attrgetter("status_word"),
     )
-    yield Column(
-        DataColumn("status", DataType.STRING, "Status", choices=StatusCode),
-        lambda row: plain(row.point.status),
+    yield _yes_or_no(
+        "counts",
+        "Tæller nu",
+        "Om tallet hører til den periode, status bygger på.",
+        attrgetter("counts"),
+        english="Counts in the status now",
     )
+
+
+def _sources() -> Iterator[Column]:
+    observed = BY_NAME["observations"]
     for name in ("stated_by", "series"):
-        yield from of_point(observed.field(name), name)
+        yield from _of_point(observed.field(name), name)
     for name, field in (("printed_as", "printed_as"), ("notes", "note"), ("sources", "sources")):
-        yield from of_point(observed.field(field), name)
+        yield from _of_point(observed.field(field), name)
+
+
+def _of_point(field: Field, name: str) -> Iterator[Column]:
+    """The column of a field that a figure has under a name; no figure needs to have it."""
+    take = attrgetter(f"point.{name}")
+    for declared in open_data.of_field(replace(field, required=False)):
+        yield Column(replace(declared, name=name), lambda row: plain(take(row)))
+
+
+def _cause(name: str, title: str) -> Column:
+    about = "Årsagen, når der ikke står ét tal. Årsagerne står i tabellen codes."
+    take = attrgetter(name)
+    return Column(DataColumn(name, DataType.STRING, title, about, choices=Absence), take)
+
+
+def _yes_or_no(
+    name: str, title: str, about: str, take: Callable[[FigureRow], Plain], english: str = ""
+) -> Column:
+    declared = DataColumn(
+        name, DataType.BOOLEAN, title, about, required=True, english_title=english
+    )
+    return Column(declared, take)
 
 
 def _quantity(
-    name: str, field: Field, figure: Callable[[IndicatorFigure], Quantity | None]
+    name: str, field: Field, figure: Callable[[FigureRow], Quantity | None], about: str = IN_UNIT
 ) -> Iterator[Column]:
-    for declared in open_data.of_quantity(field, name):
+    """The columns of a figure; what the field's own help says is how a workbook is filled in."""
+    described = replace(field, column=replace(field.column, help=about))
+    for declared in open_data.of_quantity(described, name):
         yield Column(declared, _part(declared.part, figure))
 
 
 def _part(
-    attribute: str, figure: Callable[[IndicatorFigure], Quantity | None]
-) -> Callable[[IndicatorFigure], Plain]:
-    def value(row: IndicatorFigure) -> Plain:
+    attribute: str, figure: Callable[[FigureRow], Quantity | None]
+) -> Callable[[FigureRow], Plain]:
+    def value(row: FigureRow) -> Plain:
         found = figure(row)
-        return plain(getattr(found, attribute)) if found else None
+        return getattr(found, attribute) if found else None
 
     return value

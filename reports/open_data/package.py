@@ -15,7 +15,16 @@ from metrics.status import Status
 from policy.open_data import DESCRIPTION
 from presentation.blocks import Selection
 from presentation.documents.selection import narrowed_to
-from reports.open_data import csv_files, data_package, figures, records, reportings
+from reports.open_data import (
+    codes,
+    csv_files,
+    data_package,
+    figures,
+    reconciliations,
+    records,
+    reportings,
+    statuses,
+)
 from reports.open_data.data_tables import DataTable
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -34,10 +43,16 @@ def as_zip(status: Status, selection: Selection) -> bytes:
 
 
 def tables(status: Status) -> Iterator[DataTable]:
-    """Every published table of a status."""
-    yield from records.tables(status)
-    yield figures.table(status)
-    yield reportings.table(status)
+    """Every published table of a status, always in the same order."""
+    published = [
+        *records.tables(status),
+        figures.table(status),
+        reportings.table(status),
+        statuses.table(status),
+        reconciliations.table(status),
+    ]
+    yield from published
+    yield codes.table(status, published)
 
 
 def as_json(document: Mapping[str, Any]) -> bytes:

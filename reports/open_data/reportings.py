@@ -28,7 +28,7 @@ def table(status: Status) -> DataTable:
     rows = [Reported(i, reporting) for i in status.indicators for reporting in i.reportings]
     about = (
         "Hvem der har indberettet hver periode fra den, status bygger på. En periode gælder, når "
-        "den er hel."
+        "den er hel. Ældste periode først."
     )
     return DataTable(NAME, "Indberettede perioder", about, list(_columns()), rows)
 
@@ -39,21 +39,40 @@ def _columns() -> Iterator[Column]:
     yield Column(indicator, lambda row: row.indicator.indicator.id)
     (period,) = open_data.of_field(replace(observed.field("period"), required=True))
     yield Column(period, lambda row: plain(row.reporting.period))
-    yield _codes("expected", "Ventes fra")
-    yield _codes("received", "Indberettet af")
-    yield _codes("missing", "Mangler fra")
+    yield _codes("expected", "Ventes fra", "Forvaltninger, hvis tal perioden venter på.")
+    yield _codes("received", "Indberettet af", "Forvaltninger, hvis tal er her.")
+    yield _codes("missing", "Mangler fra", "De ventede, hvis tal ikke er her på statusdatoen.")
     yield Column(
-        DataColumn("deadline", DataType.DATE, "Frist for indberetning"),
+        DataColumn(
+            "deadline",
+            DataType.DATE,
+            "Frist for indberetning",
+            "Den første frist for nogen, der mangler. Tom, hvor ingen har sat en frist.",
+        ),
         lambda row: row.reporting.deadline,
     )
     yield Column(
-        DataColumn("whole", DataType.BOOLEAN, "Hel", "Om perioden gælder for alle."),
+        DataColumn(
+            "whole",
+            DataType.BOOLEAN,
+            "Hel",
+            "Om perioden gælder for alle.",
+            required=True,
+            english_title="Period is whole",
+        ),
         lambda row: row.reporting.counts,
     )
 
 
-def _codes(name: str, title: str) -> Column:
+def _codes(name: str, title: str, about: str) -> Column:
     return Column(
-        DataColumn(name, DataType.STRING, title, many=True),
+        DataColumn(
+            name,
+            DataType.STRING,
+            title,
+            about,
+            many=True,
+            english_title=f"{name.capitalize()} from",
+        ),
         lambda row: plain(getattr(row.reporting, name)),
     )

@@ -48,7 +48,13 @@ def opened(
 
 def test_every_table_of_the_policy_is_published():
     _, tables = opened(shipped())
-    assert set(tables) == {table.name for table in TABLES} | {"figures", "reportings"}
+    assert set(tables) == {table.name for table in TABLES} | {
+        "figures",
+        "reportings",
+        "statuses",
+        "reconciliations",
+        "codes",
+    }
     assert len(tables["priorities"]) == 20
     assert len(tables["remarks"]) == 18
     assert len({row["priority"] for row in tables["public_table_tips"]}) == 12
