@@ -1,4 +1,4 @@
-"""Converts records and findings to plain values for JSON."""
+"""What the commands write as JSON."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
-from policy.columns import Citation
+from policy import json_values
 from policy.findings import Finding
-from policy.quantities import Quantity
-from policy.serial import as_plain
 from store.log import Head
 
 
@@ -29,44 +26,6 @@ def written(document: Mapping[str, Any]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def record(row: Any) -> dict[str, Any]:
-    """A record by field name; a figure becomes four keys: value, low, high and qualifier."""
-    plain: dict[str, Any] = {}
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if isinstance(value, Quantity):
-            plain |= quantity(value, "" if field.name == "value" else f"{field.name}_", field.name)
-        else:
-            plain[field.name] = simple(value)
-    return plain
-
-
-def quantity(figure: Quantity | None, prefix: str = "", name: str = "value") -> dict[str, Any]:
-    """A figure as four keys, all None if there is no figure."""
-    return {
-        name: figure.value if figure else None,
-        f"{prefix}low": figure.low if figure else None,
-        f"{prefix}high": figure.high if figure else None,
-        f"{prefix}qualifier": figure.qualifier.value if figure else None,
-    }
-
-
-def simple(value: Any) -> Any:
-    """A value as its JSON equivalent."""
-    match value:
-        case Citation():
-            return citation(value)
-        case tuple():
-            return [simple(each) for each in value]
-    return as_plain(value)
-
-
-def citation(place: Citation) -> dict[str, Any]:
-    """A place in a source, with its section if pages are unknown."""
-    plain: dict[str, Any] = {"document": place.document, "page": place.page}
-    return plain | {"section": place.section} if place.section else plain
-
-
 def head(of: Head) -> dict[str, Any]:
     """The head of a log, also as people copy it."""
     return {"lines": of.lines, "hash": of.hash, "short": of.short}
@@ -74,6 +33,6 @@ def head(of: Head) -> dict[str, Any]:
 
 def finding(found: Finding) -> dict[str, Any]:
     """A finding with the keys that other programs rely on, without the file that lists it."""
-    plain = record(found)
+    plain = json_values.record(found)
     del plain["file"]
     return plain

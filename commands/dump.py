@@ -10,6 +10,7 @@ from commands import as_json, choosing
 from commands.exits import Exit
 from commands.reading import Reading, read
 from metrics.suppression import suppressed
+from policy import json_values
 from policy.findings import Severity
 from policy.tables import Records
 
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> Exit:
     records = reading.records if options.with_hidden else _without_few_persons(reading)
     as_json.written(
         {
-            table.name: [as_json.record(row) for row in getattr(records, table.name)]
+            table.name: [json_values.record(row) for row in getattr(records, table.name)]
             for table in fields(records)
         }
     )

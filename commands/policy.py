@@ -15,7 +15,7 @@ from commands.faults import MissingFileError
 from monitor import beginning, circles
 from monitor.circles import Seen
 from monitor.copying import Beginning
-from policy import clock
+from policy import clock, json_values
 from policy.choices import Circle
 
 HELP = "Vis politikkerne, eller begynd en ny som afskrift af en tidligere"
@@ -73,11 +73,11 @@ def _policy(seen: Seen, today: date) -> dict[str, Any]:
     return {
         "code": seen.place.code,
         "title": policy.title if policy else None,
-        "start": as_json.simple(policy.start) if policy else None,
-        "end": as_json.simple(policy.end) if policy else None,
+        "start": json_values.simple(policy.start) if policy else None,
+        "end": json_values.simple(policy.end) if policy else None,
         "copied_from": policy.copied_from if policy else None,
         "step": step.step.value if step else None,
-        "since": as_json.simple(step.dated) if step else None,
+        "since": json_values.simple(step.dated) if step else None,
         "open_for": [
             circle.value
             for circle in Circle

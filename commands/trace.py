@@ -11,7 +11,7 @@ from commands.exits import Exit
 from metrics.status import Status
 from monitor import editions
 from monitor.tracing import Tracer, Wanted
-from policy import clock
+from policy import clock, json_values
 from policy.periods import Period
 from policy.spelling import suggestion
 from presentation.submissions import traces
@@ -82,18 +82,18 @@ def _document(trace: Trace) -> dict[str, Any]:
         "indicator": trace.indicator.id,
         "measure": trace.measure.value,
         "department": trace.department,
-        "period": as_json.simple(trace.period),
+        "period": json_values.simple(trace.period),
         "area": public.area if public else None,
         "group": public.group if public else None,
-        **as_json.quantity(trace.value),
+        **json_values.quantity(trace.value),
         "hidden": trace.hidden,
         "missing": public.missing.value if public and public.missing else None,
         "mark": public.mark if public else None,
         "cell": _cell(trace.cell) if trace.cell else None,
-        "sources": [as_json.citation(place) for place in trace.sources],
+        "sources": [json_values.citation(place) for place in trace.sources],
         "attribution": extract.attribution if extract else None,
         "found_at": public.found_at if public else None,
-        "fetched": as_json.simple(trace.fetched),
+        "fetched": json_values.simple(trace.fetched),
         "parts": [_document(part) for part in trace.parts],
     }
 

@@ -9,10 +9,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from commands.status import document
 from loaders.templates.kinds import TemplateKind
 from monitor import blank_workbooks, editions
 from monitor.blank_workbooks import Template
+from reports.open_data.status_document import document
 from tests import acting
 from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
 

@@ -11,7 +11,6 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from commands.status import document
 from loaders.templates.kinds import TemplateKind
 from loaders.templates.workbooks import template
 from metrics.assessment import assess
@@ -35,6 +34,7 @@ from presentation.language.words import capitalised
 from presentation.search.entries import entries
 from presentation.status import overview, priorities
 from presentation.submissions.delivery_report import reported_sentences
+from reports.open_data.status_document import document
 from store.accepted import Store
 from tests.filled_templates import fill
 from tests.tables import saved

@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from commands.status import document
 from metrics.status import Status
 from monitor.editions import Monitor, NoSuchSnapshotError
 from monitor.settings import SHIPPED_DATA
+from reports.open_data.status_document import document
 from store.accepted import Store
 from store.snapshots import WORKING, Published
 from tests.store.test_data_folder import cell_of, change

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import pytest
 
-from commands.status import document
 from loaders.delivery import Delivery, Row
 from loaders.reading import files
 from monitor.editions import Monitor
@@ -28,6 +27,7 @@ from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.records import Snapshot, Source
 from policy.tables import WORKBOOKS, Records
+from reports.open_data.status_document import document
 from store.accepted import Store
 from store.history import history
 from store.publishing import NotPublishedError, NotTheNextStepError, advance, publish, waiting

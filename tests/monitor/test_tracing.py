@@ -15,7 +15,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from commands.status import document
 from loaders.delivery import FoundTable, Naming
 from monitor.editions import Edition, Monitor
 from monitor.intake import Intake
@@ -35,6 +34,7 @@ from presentation.language import numbers
 from presentation.submissions.traces import lines
 from presentation.tables import in_cell
 from reports.open_data.package import as_zip
+from reports.open_data.status_document import document
 from store.accepted import Store
 from store.history import original
 from store.tracing import Lost, Measure, Trace

@@ -14,7 +14,6 @@ from pptx.chart.chart import Chart
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 
-from commands.status import document
 from metrics.assessment import assess
 from metrics.status import Status
 from policy.choices import Unit
@@ -26,6 +25,7 @@ from presentation.documents.status_document import status_document
 from presentation.figures import series, series_charts, series_tables
 from presentation.language.numbers import in_cell
 from reports.open_data.package import as_zip
+from reports.open_data.status_document import document
 from reports.shared import office_charts
 from reports.tables.excel import excel
 from reports.word.document import word

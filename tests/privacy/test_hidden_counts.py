@@ -13,7 +13,6 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from commands.status import document
 from loaders.templates.kinds import TemplateKind
 from loaders.templates.workbooks import template
 from metrics import suppression
@@ -24,6 +23,7 @@ from policy.choices import Qualifier
 from policy.tables import Records
 from presentation.blocks import Selection
 from reports.open_data.package import as_zip
+from reports.open_data.status_document import document
 from tests.privacy.attack import LIMIT, Attack, Place
 from tests.records import AS_OF, departments, indicator, observation, policy, records, target
 
