@@ -2,7 +2,7 @@
 
 It serves Streamlit's HTML in Danish, compressed, only under expected host names, with headers that
 keep out foreign code and frames, to those whom the doors let in, and within what it can carry. It
-signs people in, answers health checks, and publishes what is planned.
+signs people in, answers health checks and programs that fetch open data, and publishes what is planned.
 """
 
 import gc
@@ -29,13 +29,16 @@ from web import (
     known,
     measures,
     news,
+    open_data,
     punctual,
+    robots,
     shell,
     structured_log,
 )
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.request_log import RequestLog
+from web.robots import Robots
 from web.shell import DanishShell
 from web.within_limits import WithinLimits
 
@@ -72,6 +75,7 @@ try:
     structured_log.set_up()
     settings.measures_address()
     settings.embedding_sites()
+    settings.licence()
     ENTRANCE = entrance.of_installation()
 except (StoreError, SignInSettingsError) as fault:
     raise SystemExit(str(fault)) from fault
@@ -89,6 +93,8 @@ ROUTES = [
     Route(calendar.PATH, calendar.feed),
     Route(feed.PATH, feed.feed),
     Route(embedded.PATH, embedded.picture),
+    Route(open_data.PATH, open_data.file),
+    Route(robots.PATH, Robots(anonymous_reads=ENTRANCE.anonymous_reads).told),
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [

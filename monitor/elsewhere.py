@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from monitor import circles, editions, persons, policies, showing
-from monitor.editions import Edition
+from monitor.editions import Edition, Monitor
 from store.snapshots import is_presented, is_working
 
 ONLY_PUBLIC = "Andre steder vises kun det, der er offentligt: det nyeste, et øjebliksbillede eller en dato før i dag."
@@ -15,9 +16,16 @@ class NotPublicError(Exception):
     """What is asked for is not public, or not yet. The message is Danish."""
 
 
-def edition(
+class Seen(NamedTuple):
+    """An edition that everyone may see, and the monitor that it is of."""
+
+    monitor: Monitor
+    edition: Edition
+
+
+def seen(
     today: date, policy: str | None = None, day: date | None = None, snapshot: str | None = None
-) -> Edition:
+) -> Seen:
     """The edition that everyone may see of a policy: of a snapshot, of a day before today, or the newest.
 
     Raises `NotPublicError`, `circles.NoSuchPolicyError`, `editions.NoSuchSnapshotError` and `StoreError`.
@@ -27,11 +35,19 @@ def edition(
     with persons.acting(showing.anybody()):
         place = circles.asked_for(policy, today) if policy else circles.usual(today)
         with policies.about(place):
-            return editions.current().edition(today, day, snapshot=snapshot)
+            monitor = editions.current()
+            return Seen(monitor, monitor.edition(today, day, snapshot=snapshot))
+
+
+def edition(
+    today: date, policy: str | None = None, day: date | None = None, snapshot: str | None = None
+) -> Edition:
+    """The edition of `seen`. Raises what that raises."""
+    return seen(today, policy, day, snapshot).edition
 
 
 def shows(
-    seen: Edition,
+    own: Edition,
     today: date,
     policy: str | None = None,
     day: date | None = None,
@@ -43,7 +59,7 @@ def shows(
     if persons.current() == showing.anybody():
         return True
     try:
-        return edition(today, policy, day, snapshot).status is seen.status
+        return edition(today, policy, day, snapshot).status is own.status
     except (circles.NoSuchPolicyError, editions.NoSuchSnapshotError):
         return False
 

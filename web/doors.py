@@ -88,6 +88,7 @@ OWN = (
     Door("/nyt", Who.READERS, "Om der er kommet noget nyt til en åben side"),
     Door("/kalender/", Who.READERS, "Kalendere til kalenderprogrammer"),
     Door("/data/", Who.READERS, "Åbne data, og feeds med det, der er ændret"),
+    Door("/robots.txt", Who.EVERYONE, "Hvad søgemaskiner må se"),
     Door("/indlejr/", Who.READERS, "Ét billede for sig selv, som andre hjemmesider kan vise"),
 )
 STREAMLITS = (

@@ -6,7 +6,6 @@ These answers alone may be framed, by the sites that a setting names.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,18 +14,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from metrics.status import Status
-from monitor import circles, editions, elsewhere, settings
-from policy import clock
-from policy.spelling import parsed_date, unread_date
+from monitor import settings
 from presentation import pages
 from presentation.embedded import content, registry
 from presentation.embedded.registry import OnPage
-from presentation.html import addresses
 from presentation.html.cache import once_a_status
 from presentation.html.links import Links
 from presentation.language import city
 from store.faults import StoreError
-from web import revalidated, shell
+from web import asked_edition, revalidated, shell
 
 PATH = f"/{content.PATH}/{{name:path}}"
 LONGEST_ECHO = 40
@@ -57,10 +53,6 @@ class NoSuchPictureError(Exception):
     """No picture has that key. The message is Danish and names those that there are."""
 
 
-class UnreadDateError(Exception):
-    """The date of the address cannot be read. The message is Danish and says how to write it."""
-
-
 def picture(request: Request) -> Response:
     """The picture of the address, the same for whoever asks.
 
@@ -70,10 +62,7 @@ def picture(request: Request) -> Response:
     headers = {"Content-Security-Policy": content_security_policy()}
     try:
         made, tag, media_type = _made(request)
-    except (
-        NoSuchPictureError, UnreadDateError, elsewhere.NotPublicError,
-        circles.NoSuchPolicyError, editions.NoSuchSnapshotError,
-    ) as none:  # fmt: skip
+    except (NoSuchPictureError, *asked_edition.NOT_THERE) as none:
         return PlainTextResponse(f"{none}\n", 404, revalidated.HEADERS | headers)
     except StoreError as fault:
         return PlainTextResponse(f"{fault}\n", 503, revalidated.HEADERS | headers)
@@ -90,7 +79,8 @@ def content_security_policy() -> str:
 
 
 def _made(request: Request) -> tuple[bytes, str, str]:
-    status, choices = _status(request.query_params)
+    seen, choices = asked_edition.by(request.query_params)
+    status = seen.edition.status
     name = request.path_params["name"]
     key = name.removesuffix(content.SVG)
     shown = registry.by_key(status).get(key)
@@ -99,17 +89,6 @@ def _made(request: Request) -> tuple[bytes, str, str]:
     if name.endswith(content.SVG):
         return *_file(status, key), SVG
     return *_page(status, key, shell.site(request), tuple(choices.items())), HTML
-
-
-def _status(asked: Mapping[str, str]) -> tuple[Status, dict[str, str]]:
-    """The status that everyone may see by the choices of the address, and those choices."""
-    choices = {name: asked[name] for name in content.KEPT if asked.get(name)}
-    written = choices.get(addresses.DATE)
-    day = parsed_date(written) if written else None
-    if written and day is None:
-        raise UnreadDateError(f"{unread_date(written[:LONGEST_ECHO])} Skriv den som 2025-11-13.")
-    policy, snapshot = choices.get(addresses.POLICY), choices.get(addresses.SNAPSHOT)
-    return elsewhere.edition(clock.today(), policy, day, snapshot).status, choices
 
 
 def _none(name: str, status: Status) -> str:

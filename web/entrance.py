@@ -35,6 +35,11 @@ class Entrance:
     people: SignedIn | None = None
     routes: tuple[Route, ...] = ()
 
+    @property
+    def anonymous_reads(self) -> bool:
+        """Whether whoever has not signed in may read."""
+        return self.people is None or self.people.anonymous_reads
+
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
         """Look at the open pages for as long as the server serves."""

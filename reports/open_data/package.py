@@ -6,7 +6,8 @@ Figures are published as in the status, with counts of few persons hidden.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -34,11 +35,11 @@ def as_zip(status: Status, selection: Selection) -> bytes:
     """The selection as a zip; the same status gives the same bytes."""
     stream = BytesIO()
     with ZipFile(stream, "w") as packed:
-        for name, content in _files(status, selection):
+        for name, made in files(status, selection):
             part = ZipInfo(name, ZIP_TIME)
             part.compress_type = ZIP_DEFLATED
             part.external_attr = 0o644 << 16
-            packed.writestr(part, content)
+            packed.writestr(part, made())
     return stream.getvalue()
 
 
@@ -60,8 +61,12 @@ def as_json(document: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _files(status: Status, selection: Selection) -> Iterator[tuple[str, bytes]]:
+def files(status: Status, selection: Selection) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of the zip by name, each made once it is asked for."""
     published = list(tables(narrowed_to(status, selection)))
-    yield DESCRIPTION, as_json(data_package.described(status, selection, published))
+    yield (
+        DESCRIPTION,
+        lambda: as_json(data_package.described(status, selection, published)),
+    )
     for table in published:
-        yield f"{table.name}.csv", csv_files.as_csv(table)
+        yield f"{table.name}.csv", partial(csv_files.as_csv, table)

@@ -47,6 +47,7 @@ FILES = {
     "/maalsaetning-": "/maalsaetning-1",
     "/kalender/": "/kalender/alle.ics",
     "/indlejr/": "/indlejr/soejler-fleksjob",
+    "/data/": "/data/figures.json",
 }
 OTHERS = {"…": "/findes-ikke"}
 

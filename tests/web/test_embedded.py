@@ -150,7 +150,7 @@ def test_a_database_that_is_away_is_said_so(monkeypatch):
     def away(*_, **__) -> None:
         raise StoreError("Databasen svarer ikke.")
 
-    monkeypatch.setattr(elsewhere, "edition", away)
+    monkeypatch.setattr(elsewhere, "seen", away)
     answer = fetched(FLEKSJOB)
     assert (answer.status, answer.text) == (503, "Databasen svarer ikke.\n")
 

@@ -1,0 +1,217 @@
+"""Answers other programs, which fetch the open data: the files of the zip one by one, and the rows as JSON.
+
+Only what everyone may see, whoever asks. Each file is made when it is first asked for, and kept for as
+long as its edition is.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+from threading import Lock
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from metrics.status import Status
+from monitor import settings
+from monitor.elsewhere import Seen
+from policy.choices import Circle
+from policy.licences import Licence
+from policy.open_data import DESCRIPTION
+from presentation.blocks import Behind, Selection
+from presentation.embedded.content import KEPT
+from reports import formats
+from reports.open_data import package
+from reports.open_data.rows_as_json import rows_as_json
+from reports.open_data.status_document import document
+from store.faults import StoreError
+from web import asked_edition, known, revalidated
+
+FOLDER = "/data/"
+PATH = f"{FOLDER}{{name:path}}"
+ZIP, STATUS, CSVW = "handicappolitik.zip", "status.json", "csvw.json"
+OTHER_NAMES = {"csv-metadata.json": CSVW}
+"""What is called otherwise at its address than in the zip."""
+MEDIA_TYPES = {
+    CSVW: "application/csvm+json",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".txt": "text/plain; charset=utf-8",
+    ".zip": "application/zip",
+}
+SAVED = (".csv", ".zip")
+"""What a browser saves as a file, by its ending."""
+MOST_EDITIONS = 4
+MOST_ASKED = 256
+KNOWN_SECONDS = 1.0
+"""For so long it is not looked up again which edition an address is for."""
+LONGEST_ECHO = 40
+
+
+class NoSuchFileError(Exception):
+    """No file of the open data has that name. The message is Danish and names those that there are."""
+
+
+class File(NamedTuple):
+    """A file as it is sent."""
+
+    content: bytes
+    tag: str
+    media_type: str
+    headers: Mapping[str, str]
+
+
+@dataclass
+class Offered:
+    """The files of an edition by name, each made once."""
+
+    status: Status
+    licence: Licence | None
+    make: Mapping[str, Callable[[], bytes]]
+    _made: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    _making: Lock = field(default_factory=Lock)
+
+    def made(self, name: str) -> tuple[bytes, str]:
+        """A file's content and tag. Raises `NoSuchFileError`."""
+        if name not in self.make:
+            raise NoSuchFileError(_none(name, self.make))
+        with self._making:
+            if name not in self._made:
+                content = self.make[name]()
+                self._made[name] = content, revalidated.tag(content)
+        return self._made[name]
+
+
+Asked = tuple[str, tuple[str | None, ...]]
+"""A name, and the choices of an edition."""
+_offered: OrderedDict[tuple[int, Licence | None], Offered] = OrderedDict()
+_looking = Lock()
+_known: OrderedDict[Asked, tuple[float, File]] = OrderedDict()
+
+
+async def file(request: Request) -> Response:
+    """The file of the address, the same for whoever asks.
+
+    304 to whoever has it already, 404 where there is no such file, policy or public edition, 503 while
+    the data cannot be read.
+    """
+    shared = _shared(request)
+    try:
+        found = await _file(request)
+    except (NoSuchFileError, *asked_edition.NOT_THERE) as none:
+        return PlainTextResponse(f"{none}\n", 404, revalidated.HEADERS | shared)
+    except StoreError as fault:
+        return PlainTextResponse(f"{fault}\n", 503, revalidated.HEADERS | shared)
+    return revalidated.answer(
+        request, found.content, found.tag, found.media_type, {**found.headers, **shared}
+    )
+
+
+def _shared(request: Request) -> dict[str, str]:
+    """Lets the scripts of other sites read what anyone on the internet may.
+
+    Where the installation is for a narrower circle, a reader's browser must not fetch it for a site
+    outside; whoever has signed in is asked to do it without.
+    """
+    if known.PERSON in request.scope or settings.circle() is not Circle.EVERYONE:
+        return {}
+    return {"Access-Control-Allow-Origin": "*"}
+
+
+async def _file(request: Request) -> File:
+    query = request.query_params
+    asked = request.path_params["name"], tuple(query.get(each) for each in KEPT)
+    until, kept = _known.get(asked, (0.0, None))
+    if kept and time.monotonic() < until:
+        return kept
+    found = await run_in_threadpool(_looked_up, *asked)
+    _known[asked] = time.monotonic() + KNOWN_SECONDS, found
+    while len(_known) > MOST_ASKED:
+        _known.popitem(last=False)
+    return found
+
+
+def _looked_up(name: str, chosen: tuple[str | None, ...]) -> File:
+    given = {key: value for key, value in zip(KEPT, chosen, strict=True) if value}
+    seen, choices = asked_edition.by(given)
+    offered = _of(seen)
+    content, tag = offered.made(name)
+    headers = dict(_headers(name, offered, urlencode(choices)))
+    return File(content, tag, _media_type(name), headers)
+
+
+def _of(seen: Seen) -> Offered:
+    """What is offered of an edition; what is kept holds its status, so that no other gets its id."""
+    status, licence = seen.edition.status, settings.licence()
+    key = (id(status), licence)
+    with _looking:
+        found = _offered.pop(key) if key in _offered else _made(seen, licence)
+        _offered[key] = found
+        while len(_offered) > MOST_EDITIONS:
+            _offered.popitem(last=False)
+    return found
+
+
+def _made(seen: Seen, licence: Licence | None) -> Offered:
+    monitor, edition = seen
+    behind = Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition))
+    selection = Selection(behind=behind, licence=licence)
+    return Offered(edition.status, licence, dict(_files(edition.status, selection)))
+
+
+def _files(status: Status, selection: Selection) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Every file by its name at its address, and the function that makes it."""
+    for name, made in package.files(status, selection):
+        yield OTHER_NAMES.get(name, name), made
+    for table in package.tables(status):
+        yield f"{table.name}.json", partial(rows_as_json, table)
+    yield STATUS, lambda: package.as_json(document(status))
+    yield ZIP, lambda: package.as_zip(status, selection)
+
+
+def _headers(name: str, offered: Offered, choices: str) -> Iterator[tuple[str, str]]:
+    """The headers of a file: the name that it is saved under, what describes it, and its licence."""
+    path = PurePosixPath(name)
+    if path.suffix in SAVED:
+        yield "Content-Disposition", f'attachment; filename="{_saved_as(path, offered.status)}"'
+    links = [*_described_by(path, offered, choices)]
+    if offered.licence:
+        links.append(f'<{offered.licence.address}>; rel="license"')
+    if links:
+        yield "Link", ", ".join(links)
+
+
+def _described_by(path: PurePosixPath, offered: Offered, choices: str) -> Iterator[str]:
+    is_csv = path.suffix == ".csv" and len(path.parts) == 1
+    description = CSVW if is_csv else DESCRIPTION
+    if description not in offered.make or str(path) in (CSVW, DESCRIPTION):
+        return
+    address = f"{'../' * (len(path.parts) - 1)}{description}{choices and f'?{choices}'}"
+    yield f'<{address}>; rel="describedby"; type="{_media_type(description)}"'
+
+
+def _saved_as(path: PurePosixPath, status: Status) -> str:
+    """A file name with date and version, so that no file replaces a different one."""
+    if str(path) == ZIP:
+        return formats.file_name("data", status, Selection())
+    stem = "-".join(path.with_suffix("").parts)
+    return f"{stem}-{status.as_of.isoformat()}-udgave-{status.version}{path.suffix}"
+
+
+def _media_type(name: str) -> str:
+    return MEDIA_TYPES.get(name) or MEDIA_TYPES[PurePosixPath(name).suffix]
+
+
+def _none(name: str, there_are: Mapping[str, object]) -> str:
+    written = f"»{name[:LONGEST_ECHO]}«" if name and name.isprintable() else "på denne adresse"
+    names = "\n".join(f"{FOLDER}{each}" for each in there_are)
+    return f"Der er ingen åbne data {written}. Der er:\n{names}"
