@@ -295,7 +295,7 @@ class Objective:
     """One of the policy's objectives (målsætning)."""
 
     number: Annotated[
-        int, Column("Nr.", "Målsætningens nummer.", accepted=("Nummer", "Målsætning"), width=8)
+        int, Column("Nummer", "Målsætningens nummer.", accepted=("Nr.", "Målsætning"), width=8)
     ]
     title: Annotated[str, Column("Titel", "Politikkens egen ordlyd.", quotation=True, width=60)]
     short_title: Annotated[str, Column("Kort navn", "Til menu og tabeller.", width=28)]

@@ -30,6 +30,7 @@ CHANGES = "aendringer"
 POLICIES = "politikker"
 LOG = "log"
 METHOD = "metode-og-kilder"
+OPEN_DATA = "aabne-data"
 ACCESSIBILITY = "tilgaengelighed"
 GUIDE = "vejledning"
 
@@ -259,6 +260,16 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             (
                 "Her står, hvor tallene kommer fra.",
                 "Her står også, hvordan de er regnet ud.",
+            ),
+        ),
+        Page(
+            OPEN_DATA,
+            "Åbne data",
+            "about/open_data",
+            (
+                "Her kan du hente alle tallene på én gang.",
+                "Du kan åbne dem i Excel.",
+                "Andre programmer kan også læse dem.",
             ),
         ),
         Page(

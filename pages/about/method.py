@@ -5,7 +5,7 @@ import streamlit as st
 from monitor import editions
 from pages.shell import downloads, frame, view
 from policy.choices import PremiseKind
-from presentation.about import method, premises, source_readings
+from presentation.about import method, open_data, premises, source_readings
 from presentation.html.markup import paragraph
 
 current = view.current()
@@ -42,6 +42,8 @@ read = editions.current().row_readings(current.edition)
 st.header("Læst mod kilderne", anchor=False)
 st.html(paragraph(source_readings.readings_sentence(read)) + source_readings.readings_table(read))
 downloads.offer(source_readings.readings_download(status, read))
+st.header("Regn selv efter", anchor=False)
+st.html(paragraph(open_data.more(current.links)))
 st.header("Kendte svagheder i data", anchor=False)
 st.html(method.weaknesses(status))
 

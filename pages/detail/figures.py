@@ -8,6 +8,7 @@ from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.choices import Continued
+from presentation.about import open_data
 from presentation.charts.svg.shapes import NARROW, WIDTH
 from presentation.figures import all_figures, choices, differences, indicator_table, sections
 from presentation.figures.sections import FigureGroup
@@ -83,5 +84,6 @@ if shown:
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
 
+st.html(paragraph(open_data.more(current.links)))
 continued.show(current, Continued.INDICATOR)
 frame.end(current)

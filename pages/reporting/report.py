@@ -17,6 +17,7 @@ from policy.choices import ProposalStep
 from policy.spelling import parsed_date
 from policy.whole_city import WHOLE_CITY
 from presentation import pages
+from presentation.about import open_data
 from presentation.blocks import Behind, Selection
 from presentation.documents import proposal_way, recommendation, report_contents, to_write
 from presentation.documents.selection import narrowed_to
@@ -95,6 +96,7 @@ st.html(
 )
 always = [name for name in shown if not FORMATS[name].of_draft]
 offer_documents(status, selection, [name for name in always if not FORMATS[name].recommends])
+st.html(paragraph(open_data.more(current.links)))
 
 st.header("Hent indstillingen", anchor=False)
 with st.container(key="filters-proposal", horizontal=True):

@@ -169,7 +169,7 @@ def help_and_complaints(city: str, contact: str | None) -> Markup:
             "kommunens egen hjemmeside."
         )
     else:
-        text = markup.joined([f"Skriv til {city}: ", _reached_at(contact), "."])
+        text = markup.joined([f"Skriv til {city}: ", reached_at(contact), "."])
     return markup.joined(
         [
             markup.paragraph(text),
@@ -186,7 +186,8 @@ def help_and_complaints(city: str, contact: str | None) -> Markup:
     )
 
 
-def _reached_at(contact: str) -> Markup | str:
+def reached_at(contact: str) -> Markup | str:
+    """The contact that the city has set; a mail address as a link."""
     is_mail = "@" in contact and " " not in contact
     return markup.anchor(contact, f"mailto:{contact}") if is_mail else contact
 

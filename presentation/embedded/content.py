@@ -17,8 +17,8 @@ from presentation.pictures.picture import Picture
 
 PATH = "indlejr"
 SVG = ".svg"
-KEPT = (addresses.POLICY, addresses.DATE, addresses.SNAPSHOT)
-"""The choices that a picture by itself keeps: those of the edition."""
+KEPT = addresses.OF_EDITION
+"""The choices that a picture by itself keeps."""
 ON_NARROW = "(max-width: 36rem)"
 IN_DARK = "screen and (prefers-color-scheme: dark)"
 
@@ -29,12 +29,7 @@ def address(key: str, links: Links) -> str:
     >>> address("soejler-fleksjob", Links({"dato": "2025-11-13", "maalgruppe": "autisme"}))
     './indlejr/soejler-fleksjob?dato=2025-11-13'
     """
-    return of_edition(links).page(f"{PATH}/{key}")
-
-
-def of_edition(links: Links) -> Links:
-    """Links with the choices of the edition alone."""
-    return Links({name: value for name, value in links.choices.items() if name in KEPT})
+    return links.of_edition().page(f"{PATH}/{key}")
 
 
 def content(status: Status, shown: OnPage, back: str) -> Markup:

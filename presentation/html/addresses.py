@@ -5,6 +5,8 @@ from __future__ import annotations
 POLICY = "politik"
 DATE = "dato"
 SNAPSHOT = "oejebliksbillede"
+OF_EDITION = (POLICY, DATE, SNAPSHOT)
+"""The choices that say which edition is seen."""
 GROUP = "maalgruppe"
 EASY = "let"
 YES = "ja"

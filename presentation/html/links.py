@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -79,7 +79,26 @@ class Links:
         """The form for a text about an objective."""
         return self.page(pages.SUBMIT, "skriv", {addresses.ABOUT: str(objective)})
 
+    def of_edition(self) -> Links:
+        """Links with the choices of the edition alone, for what is read by itself.
+
+        >>> Links({"dato": "2025-11-13", "let": "ja"}).of_edition().page("data/csvw.json")
+        './data/csvw.json?dato=2025-11-13'
+        """
+        return self._with_only(addresses.OF_EDITION)
+
+    def of_policy(self) -> Links:
+        """Links with the policy alone of the choices, for what programs follow.
+
+        >>> Links({"politik": "2027-2030", "dato": "2027-01-01"}).of_policy().page("soeg")
+        './soeg?politik=2027-2030'
+        """
+        return self._with_only((addresses.POLICY,))
+
     def changed(self, changes: Mapping[str, str | None]) -> Links:
         """Links with some choices changed, or removed where they are None."""
         kept = {name: value for name, value in self.choices.items() if name not in changes}
         return Links(kept | {name: value for name, value in changes.items() if value is not None})
+
+    def _with_only(self, kept: Container[str]) -> Links:
+        return Links({name: value for name, value in self.choices.items() if name in kept})

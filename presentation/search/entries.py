@@ -55,6 +55,7 @@ class Subject(Choice):
     UNITS = "units", "Centre, indgange og råd"
     DEPARTMENTS = "departments", "Forvaltninger"
     WORDS = "words", "Ord og begreber"
+    OPEN_DATA = "open_data", "Åbne data"
     GUIDE = "guide", "Vejledning"
 
 
@@ -97,6 +98,7 @@ def entries(status: Status) -> Iterator[Entry]:
     yield from (_unit(status, unit) for unit in status.units)
     yield from (_department(d) for d in status.departments if d.code != WHOLE_CITY)
     yield from (_word(word) for word in words())
+    yield _open_data()
     council = city.council(status)
     for chapter in chapters():
         yield from (_guide(part, council) for part in (chapter.opening, *chapter.sections))
@@ -364,6 +366,19 @@ def _word(word: Word) -> Entry:
         text=_told(word.means, word.law and ended(word.law)),
         path=pages.GUIDE,
         anchor=word.anchor,
+    )
+
+
+def _open_data() -> Entry:
+    return Entry(
+        subject=Subject.OPEN_DATA,
+        title="Åbne data",
+        context="Alle tal som filer",
+        text=(
+            "Hent alle tal som datasæt i csv til Excel og til programmer, eller som JSON. Siden har beskrivelser som "
+            "Data Package, CSVW og DCAT, datas licens og adresser til nyhedslæsere (Atom)."
+        ),
+        path=pages.OPEN_DATA,
     )
 
 

@@ -41,6 +41,10 @@ OWN: Mapping[str, tuple[str, ...]] = {
         "kvalitetsstandard", "milepæl", "målopfyldelse", "målsætning", "prioritering", "serviceniveau",
         "tilsagn",
     ),
+    pages.OPEN_DATA: (
+        "baggrundstal", "bevilling", "høringssvar", "indikator", "indstilling", "milepæl", "målopfyldelse",
+        "omgørelsesprocent", "serviceniveau", "tilsagn", "udgangspunkt", "universelt design", "øjebliksbillede",
+    ),
     pages.ACCESSIBILITY: ("handicapråd", "hjælpemiddel", "målsætning"),
 }  # fmt: skip
 """By page, the words that it has whatever the status: in headings, tables and explanations."""

@@ -72,7 +72,7 @@ def address(calendar: CalendarOf, links: Links) -> str:
     >>> address(CalendarOf("sof", "Socialforvaltningen", concerns.department("SOF")), Links())
     './kalender/sof.ics'
     """
-    return _of_policy(links).page(_path(calendar))
+    return links.of_policy().page(_path(calendar))
 
 
 def following(calendar: CalendarOf, links: Links) -> str:
@@ -83,12 +83,7 @@ def following(calendar: CalendarOf, links: Links) -> str:
     >>> following(CalendarOf("sof", "Socialforvaltningen", concerns.department("SOF")), Links())
     './kalender/sof.ics?abonner=ja'
     """
-    return _of_policy(links).page(_path(calendar), choices={addresses.FOLLOW: addresses.YES})
-
-
-def _of_policy(links: Links) -> Links:
-    policy = links.choices.get(addresses.POLICY)
-    return Links({addresses.POLICY: policy} if policy else {})
+    return links.of_policy().page(_path(calendar), choices={addresses.FOLLOW: addresses.YES})
 
 
 def _path(calendar: CalendarOf) -> str:

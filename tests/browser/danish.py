@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-# Text that is drawn as an icon is skipped: it is hidden from screen readers. So are the commands of the guide.
+# Text that is drawn as an icon is skipped: it is hidden from screen readers. So are the commands of the guide,
+# and what is marked as English.
 WORDS = """
 () => {
     const names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext'];
@@ -24,7 +25,7 @@ WORDS = """
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const place = texts.currentNode.parentElement;
-        if (!place.closest('script, style, noscript, code, [data-testid="stIconMaterial"]'))
+        if (!place.closest('script, style, noscript, code, [lang="en"], [data-testid="stIconMaterial"]'))
             found.add(texts.currentNode.data.trim());
     }
     for (const element of document.querySelectorAll(names.map(name => `[${name}]`).join()))

@@ -1,0 +1,341 @@
+"""Åbne data: what can be fetched, for whom each file is, and how its values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy import open_data
+from policy.licences import Licence
+from policy.open_data import DataColumn, DataType
+from policy.tables import BY_NAME
+from presentation import pages, tables
+from presentation.about.accessibility import reached_at
+from presentation.html import markup
+from presentation.html.links import Links
+from presentation.language import city
+from presentation.language.numbers import day, number
+from presentation.tables import Column, Table
+
+PATH = "data"
+"""The folder of the site in which all of it is."""
+ZIP = "handicappolitik.zip"
+CHANGES = "aendringer.atom"
+RESTORE = "python cli.py restore-open-data"
+TYPES = {
+    DataType.STRING: "Tekst",
+    DataType.INTEGER: "Helt tal",
+    DataType.NUMBER: "Tal",
+    DataType.BOOLEAN: "true eller false",
+    DataType.DATE: "Dato",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published table as the page describes it, with the number of its rows."""
+
+    name: str
+    title: str
+    about: str
+    columns: Sequence[DataColumn]
+    rows: int
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether it is made of the status, and is no table of the workbooks."""
+        return self.name not in BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description for programs: its standard, its file, and whom it is for."""
+
+    name: str
+    file: str
+    for_whom: str
+
+
+DESCRIPTIONS = (
+    Described(
+        "Data Package 2",
+        "datapackage.json",
+        "Til den, der læser filerne med et program. Her står hver kolonnes type, koder og nøgler.",
+    ),
+    Described(
+        "CSVW",
+        "csvw.json",
+        "Til den, der vil forbinde tabellerne med andres data på nettet (RDF).",
+    ),
+    Described(
+        "DCAT-AP-DK",
+        "dcat.jsonld",
+        "Til datakataloger, som andre søger i, fx det europæiske.",
+    ),
+    Described(
+        "Hele status",
+        "status.json",
+        "Til den, der vil vise status et andet sted. Det er den, siderne selv viser.",
+    ),
+)
+
+
+def more(links: Links) -> Markup:
+    """The way to the page, from where figures are read or fetched."""
+    page = markup.anchor("Åbne data", links.page(pages.OPEN_DATA))
+    return markup.joined(
+        ["Alle tal kan hentes på én gang, til Excel og til programmer: ", page, "."]
+    )
+
+
+def headline() -> str:
+    return "Alle tal kan hentes, med status og kilde"
+
+
+def lead(published: Sequence[Published]) -> str:
+    return (
+        f"Én fil har det hele: {number(len(published))} tabeller. Ved hvert tal står måltal, status og kilde, så andre "
+        "kan regne efter og bygge videre."
+    )
+
+
+def closed() -> Markup:
+    """What a reader of a closed installation has to know."""
+    return markup.paragraph(
+        "Siden kan kun læses af dem, der logger ind, og det gælder også filerne. Du kan hente dem her i browseren. "
+        "Et program, der ikke er logget ind, får dem ikke."
+    )
+
+
+def not_public(links: Links) -> Markup:
+    """What a reader has to know who sees more than everyone does."""
+    report = markup.anchor("Statusrapport", links.page(pages.REPORT))
+    return markup.paragraph(
+        markup.joined(
+            [
+                "Siden viser mere end det, der er offentligt. Filerne har kun det offentlige. Hent det, du ser, på ",
+                report,
+                ".",
+            ]
+        )
+    )
+
+
+def to_fetch(published: Sequence[Published], files: Links, links: Links) -> Markup:
+    """The whole as one file, which of the csv files is for whom, and each table by itself."""
+    computed = [each for each in published if each.is_computed]
+    rest = [each for each in published if not each.is_computed]
+    return markup.joined(
+        [
+            markup.paragraph(_download("Hent det hele som én zip-fil", files, ZIP), "lead"),
+            markup.items(
+                [
+                    "Til Excel: filerne i mappen excel. De har semikolon mellem felterne og komma i tallene.",
+                    "Til programmer: de andre csv-filer. De har komma mellem felterne og punktum i tallene.",
+                    _a_part(links),
+                ]
+            ),
+            tables.on_page(_table("Tabeller med beregnet status", computed, files), "stack"),
+            tables.folded(_table("Politikkens egne tabeller", rest, files), "stack"),
+        ]
+    )
+
+
+def _a_part(links: Links) -> Markup:
+    report = markup.anchor("Statusrapport", links.page(pages.REPORT))
+    return markup.joined(
+        [
+            "Vælg en anden dato øverst på siden. Kun én målsætning eller forvaltning hentes på ",
+            report,
+            ".",
+        ]
+    )
+
+
+def _table(caption: str, rows: Sequence[Published], files: Links) -> Table[Published]:
+    columns = (
+        Column[Published]("Tabel", lambda t: t.title),
+        Column[Published]("Hvad den har", lambda t: t.about),
+        Column[Published]("Rækker", lambda t: t.rows, numeric=True),
+        Column[Published]("Filer", lambda t: _ways(t, files)),
+    )
+    return Table(caption, columns, rows)
+
+
+def _ways(table: Published, files: Links) -> Markup:
+    """The files of a table, each link with the table's name for those who hear it alone."""
+    of_it = Markup('<span class="unseen">, {}</span>').format(table.title)
+    return Markup(", ").join(
+        [
+            _download(Markup("csv{}").format(of_it), files, f"{table.name}.csv"),
+            _download(Markup("til Excel{}").format(of_it), files, f"excel/{table.name}.csv"),
+            markup.anchor(Markup("JSON{}").format(of_it), address(files, f"{table.name}.json")),
+        ]
+    )
+
+
+def address(files: Links, name: str) -> str:
+    """Where a file is fetched, from a page of the site, by links with the choices that files know.
+
+    >>> address(Links({"dato": "2025-11-13"}), "figures.csv")
+    './data/figures.csv?dato=2025-11-13'
+    """
+    return files.page(f"{PATH}/{name}")
+
+
+def _download(words: str | Markup, files: Links, name: str) -> Markup:
+    return Markup('<a href="{}" download>{}</a>').format(address(files, name), words)
+
+
+def how_to_read() -> Markup:
+    """How values are read that one could take for something else."""
+    return markup.facts(
+        (
+            (
+                "Skjult",
+                "Tal, der tæller få personer eller ville røbe andre, er skjult som på siderne. De står uden værdi.",
+            ),
+            (
+                "Ikke oplyst",
+                "En tom celle er ikke nul. Den betyder, at kilderne ikke siger noget, eller at ingen har indberettet.",
+            ),
+            (
+                "Enhed",
+                "Andele er tal fra 0 til 1, så 0,73 er 73 procent. Beløb er i kroner.",
+            ),
+            (
+                "Forbehold",
+                "Står der ca. eller et interval i kilden, står det i egne kolonner ved siden af tallet.",
+            ),
+            ("Flere i én celle", "Flere værdier er skilt med semikolon."),
+            (
+                "Apostrof",
+                "En tekst, der begynder som en formel, har en apostrof foran, så et regneark ikke regner på den.",
+            ),
+        )
+    )
+
+
+def licence(status: Status, chosen: Licence | None, contact: str | None) -> Markup:
+    """What others may do with the data, as far as the city has said."""
+    name = city.city(status)
+    if chosen:
+        link = markup.anchor(chosen.title, chosen.address)
+        return markup.paragraph(
+            markup.joined(
+                [f"{name} har givet data licensen ", link, ". Licensen siger, hvad du må."]
+            )
+        )
+    ask: Markup | str = f"Spørg {name}"
+    if contact:
+        ask = markup.joined([f"Spørg {name}: ", reached_at(contact)])
+    return markup.paragraph(
+        markup.joined(
+            [
+                f"{name} har ikke valgt en licens endnu. Derfor står her ikke, hvad andre må bruge data til. ",
+                ask,
+                ".",
+            ]
+        )
+    )
+
+
+def how_to_cite(status: Status, site: str) -> Markup:
+    """A reference to the data of today, to copy."""
+    policy = status.policy
+    title = f"Status på {policy.title}" if policy else pages.SITE
+    where = f" {site.partition('://')[2]}/{pages.OPEN_DATA}" if site else ""
+    return markup.paragraph(
+        f"{city.city(status).capitalize() if not policy else policy.city}: {title}. Åbne data, set per "
+        f"{day(status.as_of)}, udgave {status.version}.{where}"
+    )
+
+
+def feeds(status: Status, links: Links, *, is_closed: bool) -> Markup:
+    """The addresses by which a feed reader follows the changes of everything, or of an objective."""
+    if is_closed:
+        return markup.paragraph(
+            "En nyhedslæser kan ikke logge ind og kan derfor ikke følge med her."
+        )
+    every = (
+        ("Alle ændringer", CHANGES),
+        *(
+            (
+                f"{each.objective.number}. {each.objective.short_title}",
+                f"maalsaetning-{each.objective.number}.atom",
+            )
+            for each in status.objectives
+        ),
+    )
+    return markup.paragraph(
+        "Sæt en af adresserne ind i en nyhedslæser. Så får du besked, når noget nyt bliver offentligt."
+    ) + markup.items(markup.anchor(name, address(links.of_policy(), file)) for name, file in every)
+
+
+def descriptions(files: Links) -> Markup:
+    """The files that describe the tables to programs, and whom each is for."""
+    columns = (
+        Column[Described]("Standard", lambda d: d.name),
+        Column[Described]("Hvem den er til", lambda d: d.for_whom),
+        Column[Described]("Fil", lambda d: _code_link(d.file, address(files, d.file))),
+    )
+    return tables.on_page(Table("Beskrivelser til programmer", columns, DESCRIPTIONS), "stack")
+
+
+def _code_link(name: str, where: str) -> Markup:
+    return markup.joined([markup.anchor(Markup("<code>{}</code>").format(name), where), " (JSON)"])
+
+
+def promise() -> Markup:
+    """What others can rely on, and the way back."""
+    return markup.joined(
+        [
+            markup.paragraph(
+                f"Kolonnernes navne og rækkefølge ligger fast. De har format {open_data.FORMAT}; bliver en kolonne "
+                "omdøbt, fjernet eller kommer til at betyde noget andet, bliver det et højere tal. Nye kolonner "
+                "kommer sidst."
+            ),
+            markup.paragraph(
+                markup.joined(
+                    [
+                        "Status kan bygges op igen af zip-filen alene, også i en tom installation: ",
+                        Markup("<code>{} {}</code>").format(RESTORE, ZIP),
+                    ]
+                )
+            ),
+        ]
+    )
+
+
+def columns_of(published: Sequence[Published]) -> Markup:
+    """The columns of every table that has rows, each table folded, under one fold."""
+    folds = markup.joined(_columns_fold(each) for each in published if each.rows)
+    return markup.unfolded("Kolonnerne i hver tabel, der har rækker", folds) if folds else folds
+
+
+def _columns_fold(table: Published) -> Markup:
+    line = Markup("Kolonner i {}: <code>{}</code>").format(table.title, table.name)
+    return markup.unfolded(line, markup.items(map(_column, table.columns)))
+
+
+def _column(column: DataColumn) -> Markup:
+    """A column: its name, its titles in Danish and English, its type, and its codes."""
+    codes = Markup(", ").join(
+        Markup("<code>{}</code> ({})").format(each.value, each.label)
+        for each in column.choices or ()
+    )
+    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}').format(
+        column.name, column.title, column.english, _kind(column, codes)
+    )
+
+
+def _kind(column: DataColumn, codes: Markup) -> str | Markup:
+    several = "Flere værdier" if column.many else ""
+    if column.choices:
+        return markup.joined(
+            [f"{several} af koderne " if several else "En af koderne ", codes, "."]
+        )
+    return f"{several or TYPES[column.data_type]}."
