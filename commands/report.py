@@ -87,6 +87,7 @@ def run(options: argparse.Namespace) -> Exit:
         compare_with=since,
         unpublished=edition.unpublished,
         licence=settings.licence(),
+        contact=settings.contact(),
         behind=Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition)),
     )
     names = offered(status) if options.format == ALL else (options.format,)

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """A licence: its SPDX code, its Danish title, its text, and its entry in the EU's list of licences."""
+    """A licence: its SPDX code, its Danish title, its text, and its entry in the EU's list of licences.
+
+    `kind` is its type by the name in ADMS' list (http://purl.org/adms/licencetype/), `kind_words` that in Danish.
+    """
 
     code: str
     title: str
     address: str
     eu_code: str
+    kind: str
+    kind_words: str
 
     @property
     def authority(self) -> str:
@@ -27,12 +32,16 @@ _EVERY = (
         "Creative Commons Kreditering 4.0 International",
         "https://creativecommons.org/licenses/by/4.0/",
         "CC_BY_4_0",
+        "Attribution",
+        "Kreditering",
     ),
     Licence(
         "CC0-1.0",
         "Creative Commons CC0 1.0 Universal",
         "https://creativecommons.org/publicdomain/zero/1.0/",
         "CC0",
+        "PublicDomain",
+        "Fri af ophavsret",
     ),
 )
 LICENCES: Mapping[str, Licence] = {each.code: each for each in _EVERY}

@@ -231,7 +231,8 @@ class Selection:
     `compare_with`: the status to list changes from. `unpublished`: some of the status is not public
     yet. `behind` is missing where there is nothing but the status. `recommended` and `step`: what a
     proposal asks for, and whom; without them, what the status calls for at the step it has reached.
-    `licence`: what others may do with the figures; without one, nothing is said about it.
+    `licence`: what others may do with the figures; without one, nothing is said about it. `contact`: whom
+    readers can write to, by a mail address or a text.
     """
 
     objectives: tuple[int, ...] = ()
@@ -242,6 +243,7 @@ class Selection:
     recommended: tuple[Recommended, ...] = ()
     step: ProposalStep | None = None
     licence: Licence | None = None
+    contact: str | None = None
 
 
 def without_controls(document: Outlined) -> Outlined:

@@ -76,6 +76,7 @@ selection = replace(
     compare_with=earlier(since) if since else None,
     unpublished=current.edition.unpublished,
     licence=settings.licence(),
+    contact=settings.contact(),
     behind=Behind(
         partial(editions.current().public_records, current.edition),
         partial(editions.current().kept_on, current.edition),

@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from metrics.status import Status
 from policy.licences import Licence
-from policy.open_data import EDITION, FORMAT, DataColumn, PublishedEdition
+from policy.open_data import DESCRIPTION, EDITION, FORMAT, SEVERAL, DataColumn, PublishedEdition
 from policy.serial import as_plain
-from presentation.blocks import Selection
-from presentation.documents.coverage import edition, is_selection, selected
+from presentation.documents.coverage import is_selection
 from reports.open_data.data_tables import DataTable
+from reports.open_data.published import NAME, Published
 
-ABOUT = (
-    "Status på handicappolitikken som åbne data. {edition}. {selected}"
-    "Tal, der tæller få personer eller ville røbe andre, er skjult som på siderne: de står uden "
-    "værdi, og kolonnen hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
-    "semikolon. En apostrof foran en tekst, der begynder med =, +, - eller @, hindrer, at et "
-    "regneark læser den som en formel."
-)
+FILE = ADDRESS = DESCRIPTION
+STANDARD = "https://datapackage.org/standard/data-package/"
 
 
-def described(status: Status, selection: Selection, tables: Sequence[DataTable]) -> dict[str, Any]:
-    """The package of the tables."""
-    policy, part = status.policy, selected(status, selection, "Datapakken")
-    licence = selection.licence
-    title = f"Status på {policy.title}, {policy.city}" if policy else "Status"
+def described(published: Published) -> dict[str, Any]:
+    """The package of the tables. What the standard has no word for is under `policy.open_data.EDITION`."""
+    status, licence = published.status, published.selection.licence
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "status-paa-handicappolitikken",
-        "title": f"{title} (udvalg)" if part else title,
-        "description": ABOUT.format(
-            edition=edition(status, selection), selected=part and f"{part} "
-        ),
-        "version": f"{status.as_of.isoformat()}.{status.version}",
+        "name": NAME,
+        "title": published.title,
+        "description": published.about,
+        "version": published.version,
         "created": f"{status.as_of.isoformat()}T00:00:00Z",
-        EDITION: as_plain(_edition(status, selection)),
+        EDITION: as_plain(_edition(published)),
         **({"licenses": [_licence(licence)]} if licence else {}),
-        "sources": [{"title": f"{s.id}: {s.title}. {s.publisher}"} for s in status.sources],
-        "contributors": [{"title": policy.city, "roles": ["publisher"]}] if policy else [],
-        "resources": [_resource(table) for table in tables],
+        "sources": [{"title": source} for source in published.sources],
+        "contributors": [{"title": status.policy.city, "roles": ["publisher"]}]
+        if status.policy
+        else [],
+        "resources": [_resource(table, published) for table in published.tables],
     }
 
 
-def _edition(status: Status, selection: Selection) -> PublishedEdition:
+def _edition(published: Published) -> PublishedEdition:
+    status, selection = published.status, published.selection
     return PublishedEdition(
         format=FORMAT,
         as_of=status.as_of,
@@ -59,24 +51,29 @@ def _licence(licence: Licence) -> dict[str, str]:
     return {"name": licence.code, "title": licence.title, "path": licence.address}
 
 
-def _resource(table: DataTable) -> dict[str, Any]:
+def _resource(table: DataTable, published: Published) -> dict[str, Any]:
     keys: dict[str, Any] = {"primaryKey": list(table.key)} if table.key else {}
     foreign = [
         {"fields": [each.column], "reference": {"resource": each.table, "fields": [each.key]}}
         for each in table.references
     ]
+    file = f"{table.name}.csv"
     return {
         "name": table.name,
         "type": "table",
         "title": table.title,
+        "titles": {"da": table.title, "en": table.english},
         "description": table.about,
-        "path": f"{table.name}.csv",
+        "path": published.beside(file),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "bytes": published.size(file),
+        "hash": f"sha256:{published.checksum(file)}",
         "dialect": {"delimiter": ",", "header": True},
         "schema": {
             "fields": [_field(column.declared) for column in table.columns],
+            "missingValues": [""],
             **keys,
             **({"foreignKeys": foreign} if foreign else {}),
         },
@@ -84,17 +81,29 @@ def _resource(table: DataTable) -> dict[str, Any]:
 
 
 def _field(column: DataColumn) -> dict[str, Any]:
-    field: dict[str, Any] = {
+    return {
         "name": column.name,
-        "type": column.data_type.value,
+        **_type(column),
         "title": column.title,
+        "titles": {"da": column.title, "en": column.english},
+        **({"description": column.help} if column.help else {}),
+        **_codes(column),
     }
-    if column.help:
-        field["description"] = column.help
+
+
+def _type(column: DataColumn) -> dict[str, Any]:
+    if column.many:
+        return {"type": "list", "delimiter": SEVERAL, "itemType": column.data_type.value}
+    return {"type": column.data_type.value}
+
+
+def _codes(column: DataColumn) -> dict[str, Any]:
+    """The closed list of a column's codes, with their words, and whether each row has one."""
     constraints: dict[str, Any] = {"required": True} if column.required else {}
+    codes: dict[str, Any] = {}
     if column.choices and not column.many:
         constraints["enum"] = [choice.value for choice in column.choices]
-        field["categories"] = [
+        codes["categories"] = [
             {"value": choice.value, "label": choice.label} for choice in column.choices
         ]
-    return field | ({"constraints": constraints} if constraints else {})
+    return codes | ({"constraints": constraints} if constraints else {})

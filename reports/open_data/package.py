@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from metrics.status import Status
-from policy.open_data import DESCRIPTION
 from presentation.blocks import Selection
 from presentation.documents.selection import narrowed_to
+from presentation.html.site import Site
 from reports.open_data import (
     codes,
     csv_files,
-    data_package,
     figures,
     reconciliations,
     records,
@@ -27,6 +26,8 @@ from reports.open_data import (
     statuses,
 )
 from reports.open_data.data_tables import DataTable
+from reports.open_data.descriptions import DESCRIPTIONS, Description
+from reports.open_data.published import Published
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -61,12 +62,23 @@ def as_json(document: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def files(status: Status, selection: Selection) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The files of the zip by name, each made once it is asked for."""
-    published = list(tables(narrowed_to(status, selection)))
-    yield (
-        DESCRIPTION,
-        lambda: as_json(data_package.described(status, selection, published)),
-    )
-    for table in published:
-        yield f"{table.name}.csv", partial(csv_files.as_csv, table)
+def published(status: Status, selection: Selection, site: Site | None = None) -> Published:
+    """What is published of a selection: in a zip, or on a site."""
+    narrowed = narrowed_to(status, selection)
+    every = list(tables(narrowed))
+    made = {f"{table.name}.csv": cache(partial(csv_files.as_csv, table)) for table in every}
+    return Published(narrowed, selection, every, made, site)
+
+
+def files(
+    status: Status, selection: Selection, site: Site | None = None
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of the zip by name, each made once it is asked for; described as on the site if it is named."""
+    found = published(status, selection, site)
+    for each in DESCRIPTIONS:
+        yield each.file, partial(_description, each, found)
+    yield from found.files.items()
+
+
+def _description(description: Description, found: Published) -> bytes:
+    return as_json(description.described(found))
