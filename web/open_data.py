@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -28,23 +28,24 @@ from policy.licences import Licence
 from policy.open_data import DESCRIPTION
 from presentation.blocks import Behind, Selection
 from presentation.embedded.content import KEPT
+from presentation.html.site import Site
 from reports import formats
-from reports.open_data import package
+from reports.open_data import csvw, package
+from reports.open_data.dcat import STATUS, ZIP
+from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.rows_as_json import rows_as_json
 from reports.open_data.status_document import document
 from store.faults import StoreError
-from web import asked_edition, known, revalidated
+from web import asked_edition, known, revalidated, shell
 
 FOLDER = "/data/"
 PATH = f"{FOLDER}{{name:path}}"
-ZIP, STATUS, CSVW = "handicappolitik.zip", "status.json", "csvw.json"
-OTHER_NAMES = {"csv-metadata.json": CSVW}
-"""What is called otherwise at its address than in the zip."""
+ADDRESSES = {each.file: each.address for each in DESCRIPTIONS}
+"""What a description of the zip is called at its address."""
 MEDIA_TYPES = {
-    CSVW: "application/csvm+json",
+    **{each.address: each.media_type for each in DESCRIPTIONS},
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
-    ".jsonld": "application/ld+json",
     ".txt": "text/plain; charset=utf-8",
     ".zip": "application/zip",
 }
@@ -61,6 +62,13 @@ class NoSuchFileError(Exception):
     """No file of the open data has that name. The message is Danish and names those that there are."""
 
 
+class Reached(NamedTuple):
+    """How the site is reached: its address, and whether anyone on the internet may read it."""
+
+    address: str
+    by_anyone: bool
+
+
 class File(NamedTuple):
     """A file as it is sent."""
 
@@ -72,7 +80,7 @@ class File(NamedTuple):
 
 @dataclass
 class Offered:
-    """The files of an edition by name, each made once."""
+    """The files of an edition by name, each made once, as one site has them."""
 
     status: Status
     licence: Licence | None
@@ -91,9 +99,9 @@ class Offered:
         return self._made[name]
 
 
-Asked = tuple[str, tuple[str | None, ...]]
-"""A name, and the choices of an edition."""
-_offered: OrderedDict[tuple[int, Licence | None], Offered] = OrderedDict()
+Asked = tuple[str, tuple[str | None, ...], "Reached"]
+"""A name, the choices of an edition, and how the site is reached."""
+_offered: OrderedDict[Hashable, Offered] = OrderedDict()
 _looking = Lock()
 _known: OrderedDict[Asked, tuple[float, File]] = OrderedDict()
 
@@ -104,9 +112,10 @@ async def file(request: Request) -> Response:
     304 to whoever has it already, 404 where there is no such file, policy or public edition, 503 while
     the data cannot be read.
     """
-    shared = _shared(request)
+    reached = Reached(shell.site(request), _by_anyone(request))
+    shared = {"Access-Control-Allow-Origin": "*"} if reached.by_anyone else {}
     try:
-        found = await _file(request)
+        found = await _file(request, reached)
     except (NoSuchFileError, *asked_edition.NOT_THERE) as none:
         return PlainTextResponse(f"{none}\n", 404, revalidated.HEADERS | shared)
     except StoreError as fault:
@@ -116,20 +125,18 @@ async def file(request: Request) -> Response:
     )
 
 
-def _shared(request: Request) -> dict[str, str]:
-    """Lets the scripts of other sites read what anyone on the internet may.
+def _by_anyone(request: Request) -> bool:
+    """Whether anyone on the internet may read this, and scripts of other sites therefore too.
 
     Where the installation is for a narrower circle, a reader's browser must not fetch it for a site
     outside; whoever has signed in is asked to do it without.
     """
-    if known.PERSON in request.scope or settings.circle() is not Circle.EVERYONE:
-        return {}
-    return {"Access-Control-Allow-Origin": "*"}
+    return known.PERSON not in request.scope and settings.circle() is Circle.EVERYONE
 
 
-async def _file(request: Request) -> File:
+async def _file(request: Request, reached: Reached) -> File:
     query = request.query_params
-    asked = request.path_params["name"], tuple(query.get(each) for each in KEPT)
+    asked = request.path_params["name"], tuple(query.get(each) for each in KEPT), reached
     until, kept = _known.get(asked, (0.0, None))
     if kept and time.monotonic() < until:
         return kept
@@ -140,38 +147,43 @@ async def _file(request: Request) -> File:
     return found
 
 
-def _looked_up(name: str, chosen: tuple[str | None, ...]) -> File:
+def _looked_up(name: str, chosen: tuple[str | None, ...], reached: Reached) -> File:
     given = {key: value for key, value in zip(KEPT, chosen, strict=True) if value}
     seen, choices = asked_edition.by(given)
-    offered = _of(seen)
+    offered = _of(seen, choices, reached)
     content, tag = offered.made(name)
     headers = dict(_headers(name, offered, urlencode(choices)))
     return File(content, tag, _media_type(name), headers)
 
 
-def _of(seen: Seen) -> Offered:
+def _of(seen: Seen, choices: Mapping[str, str], reached: Reached) -> Offered:
     """What is offered of an edition; what is kept holds its status, so that no other gets its id."""
-    status, licence = seen.edition.status, settings.licence()
-    key = (id(status), licence)
+    status, licence, contact = seen.edition.status, settings.licence(), settings.contact()
+    key = (id(status), licence, contact, reached, *choices.items())
     with _looking:
-        found = _offered.pop(key) if key in _offered else _made(seen, licence)
+        found = _offered.pop(key) if key in _offered else None
+        if found is None:
+            selection = Selection(behind=_behind(seen), licence=licence, contact=contact)
+            site = Site(reached.address, choices)
+            made = _files(status, selection, site, is_public=reached.by_anyone)
+            found = Offered(status, licence, dict(made))
         _offered[key] = found
         while len(_offered) > MOST_EDITIONS:
             _offered.popitem(last=False)
     return found
 
 
-def _made(seen: Seen, licence: Licence | None) -> Offered:
+def _behind(seen: Seen) -> Behind:
     monitor, edition = seen
-    behind = Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition))
-    selection = Selection(behind=behind, licence=licence)
-    return Offered(edition.status, licence, dict(_files(edition.status, selection)))
+    return Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition))
 
 
-def _files(status: Status, selection: Selection) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _files(
+    status: Status, selection: Selection, site: Site, *, is_public: bool
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Every file by its name at its address, and the function that makes it."""
-    for name, made in package.files(status, selection):
-        yield OTHER_NAMES.get(name, name), made
+    for name, made in package.files(status, selection, site, is_public=is_public):
+        yield ADDRESSES.get(name, name), made
     for table in package.tables(status):
         yield f"{table.name}.json", partial(rows_as_json, table)
     yield STATUS, lambda: package.as_json(document(status))
@@ -183,17 +195,17 @@ def _headers(name: str, offered: Offered, choices: str) -> Iterator[tuple[str, s
     path = PurePosixPath(name)
     if path.suffix in SAVED:
         yield "Content-Disposition", f'attachment; filename="{_saved_as(path, offered.status)}"'
-    links = [*_described_by(path, offered, choices)]
+    links = [*_described_by(path, choices)]
     if offered.licence:
         links.append(f'<{offered.licence.address}>; rel="license"')
     if links:
         yield "Link", ", ".join(links)
 
 
-def _described_by(path: PurePosixPath, offered: Offered, choices: str) -> Iterator[str]:
+def _described_by(path: PurePosixPath, choices: str) -> Iterator[str]:
     is_csv = path.suffix == ".csv" and len(path.parts) == 1
-    description = CSVW if is_csv else DESCRIPTION
-    if description not in offered.make or str(path) in (CSVW, DESCRIPTION):
+    description = csvw.ADDRESS if is_csv else DESCRIPTION
+    if str(path) in ADDRESSES.values():
         return
     address = f"{'../' * (len(path.parts) - 1)}{description}{choices and f'?{choices}'}"
     yield f'<{address}>; rel="describedby"; type="{_media_type(description)}"'

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from policy.records import Policy
 from presentation.language import city
 from presentation.language.words import capitalised
+from presentation.pages import OPEN_DATA
 from reports.open_data import csvw, data_package, dcat_terms
 from reports.open_data.data_tables import DataTable
 from reports.open_data.json_ld import Node, day, text, texts, to, where
@@ -100,6 +101,7 @@ def _nodes(published: Published) -> Iterator[Node]:
         yield _period(published, policy)
     if published.site:
         yield {"@id": published.site.link(""), "@type": "foaf:Document"}
+        yield {"@id": published.site.link(OPEN_DATA), "@type": "foaf:Document"}
     yield from _documents(published)
     yield from dcat_terms.known()
     if licence:
@@ -185,7 +187,6 @@ def _dataset(published: Published, part: str) -> Node:
     address = _here(published, part)
     publisher = to(_here(published, PUBLISHER))
     name = f"{policy.id if policy else NAME}/{part[1:]}"
-    rights = dcat_terms.NON_PUBLIC if published.selection.unpublished else dcat_terms.PUBLIC
     return {
         "@id": address,
         "@type": "dcat:Dataset",
@@ -197,13 +198,13 @@ def _dataset(published: Published, part: str) -> Node:
         "dct:modified": day(status.as_of),
         "owl:versionInfo": published.version,
         "dct:accrualPeriodicity": to(dcat_terms.IRREGULAR),
-        "dct:accessRights": to(rights),
         "dct:provenance": to(_here(published, PROVENANCE)),
         "dcat:theme": to(dcat_terms.SOCIETY),
         "dcat:keyword": [word for pair in KEYWORDS for word in texts(*pair)],
         "foaf:page": [to(_data_package(published)), to(_csvw(published))],
         **where(published.selection.contact, {"dcat:contactPoint": to(_here(published, CONTACT))}),
-        **({"dcat:landingPage": to(published.site.link(""))} if published.site else {}),
+        **({"dcat:landingPage": to(published.site.link(OPEN_DATA))} if published.site else {}),
+        **_rights(published),
         **where(
             policy,
             {
@@ -212,6 +213,13 @@ def _dataset(published: Published, part: str) -> Node:
             },
         ),
     }
+
+
+def _rights(published: Published) -> Node:
+    """Who may read it, where that is known: a zip can be anywhere."""
+    if published.selection.unpublished:
+        return {"dct:accessRights": to(dcat_terms.NON_PUBLIC)}
+    return where(published.is_public, {"dct:accessRights": to(dcat_terms.PUBLIC)})
 
 
 def _of_whole(published: Published) -> Iterator[Node]:

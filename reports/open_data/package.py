@@ -62,19 +62,21 @@ def as_json(document: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def published(status: Status, selection: Selection, site: Site | None = None) -> Published:
-    """What is published of a selection: in a zip, or on a site."""
+def published(
+    status: Status, selection: Selection, site: Site | None = None, *, is_public: bool = False
+) -> Published:
+    """What is published of a selection: in a zip, or on a site, which may be public."""
     narrowed = narrowed_to(status, selection)
     every = list(tables(narrowed))
     made = {f"{table.name}.csv": cache(partial(csv_files.as_csv, table)) for table in every}
-    return Published(narrowed, selection, every, made, site)
+    return Published(narrowed, selection, every, made, site, is_public)
 
 
 def files(
-    status: Status, selection: Selection, site: Site | None = None
+    status: Status, selection: Selection, site: Site | None = None, *, is_public: bool = False
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The files of the zip by name, each made once it is asked for; described as on the site if it is named."""
-    found = published(status, selection, site)
+    found = published(status, selection, site, is_public=is_public)
     for each in DESCRIPTIONS:
         yield each.file, partial(_description, each, found)
     yield from found.files.items()

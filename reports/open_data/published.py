@@ -29,7 +29,7 @@ class Published:
     """What a description describes: the tables of a status that is already narrowed, and their files.
 
     `files` by their names in the zip, each with what makes it, which makes it once. `site` is the site that
-    has them, where it is known, with the choices of this edition.
+    has them, where it is known, with the choices of this edition; `is_public` if anyone may read it there.
     """
 
     status: Status
@@ -37,6 +37,7 @@ class Published:
     tables: Sequence[DataTable]
     files: Mapping[str, Callable[[], bytes]]
     site: Site | None = None
+    is_public: bool = False
 
     @property
     def title(self) -> str:

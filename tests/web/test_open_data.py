@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from rdflib import Graph, URIRef
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -15,6 +16,10 @@ from monitor import editions, elsewhere, persons
 from monitor.persons import ANONYMOUS
 from monitor.settings import DRAFTS_VARIABLE, LICENCE_VARIABLE
 from policy import clock
+from presentation.about import open_data as about
+from reports.open_data import dcat
+from reports.open_data.dcat_terms import PREFIXES
+from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.package import as_json
 from reports.open_data.status_document import document
 from store.faults import StoreError
@@ -24,6 +29,7 @@ from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
 from tests.people import COORDINATOR, COUNCIL
 from tests.web.asking import Answer, asked
 from web import known, open_data
+from web.open_data import ADDRESSES
 
 SITE = Starlette(routes=[Route(open_data.PATH, open_data.file)])
 
@@ -49,9 +55,21 @@ def names() -> list[str]:
 def test_each_file_of_the_zip_is_at_its_own_address_with_the_same_bytes():
     packed = ZipFile(BytesIO(fetched("handicappolitik.zip").body))
     for name in packed.namelist():
-        answer = fetched(open_data.OTHER_NAMES.get(name, name))
+        answer = fetched(ADDRESSES.get(name, name))
         assert (name, answer.status) == (name, 200)
-        assert answer.body == packed.read(name)
+        assert answer.body == packed.read(name) or name == dcat.FILE
+
+
+def test_the_catalogue_has_the_whole_address_of_every_file_and_each_is_there():
+    read = Graph().parse(fetched("dcat.jsonld").body, format="json-ld")
+    files = [str(each) for each in read.objects(None, URIRef(f"{PREFIXES['dcat']}downloadURL"))]
+    folder = "http://localhost/data/"
+    assert {each.removeprefix(folder) for each in files} == set(names()) - {*ADDRESSES.values()}
+
+
+def test_each_description_is_on_the_page_too():
+    listed = {each.file for each in about.DESCRIPTIONS}
+    assert {each.address for each in DESCRIPTIONS} <= listed
 
 
 def test_each_table_is_there_as_csv_and_as_rows_of_json():

@@ -24,7 +24,7 @@ def catalogues() -> dict[str, Graph]:
     stated = Selection(licence=LICENCES["CC-BY-4.0"], contact="handicap@kommune.example")
     made = {
         "zip": package.published(status, Selection()),
-        "site": package.published(status, stated, Site(SITE)),
+        "site": package.published(status, stated, Site(SITE), is_public=True),
     }
     return {name: graph(dcat.described(each), ADDRESSES[name]) for name, each in made.items()}
 

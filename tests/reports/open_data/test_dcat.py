@@ -8,7 +8,8 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from policy.licences import LICENCES
 from presentation.blocks import Selection
-from reports.open_data import dcat, dcat_terms, package
+from presentation.html.site import Site
+from reports.open_data import csvw, data_package, dcat, dcat_terms, package
 from tests.hard_records import hard_status
 from tests.records import assessed, policy
 from tests.reports.open_data import public_shapes
@@ -93,10 +94,25 @@ def test_a_licence_is_named_where_the_city_has_chosen_one():
     assert set(described(chosen).objects(None, DCTERMS.license)) == {authority}
 
 
-def test_a_working_edition_is_not_called_public():
-    rights = set(described(Selection(unpublished=True)).objects(None, DCTERMS.accessRights))
-    assert rights == {URIRef(dcat_terms.NON_PUBLIC)}
-    assert set(described().objects(None, DCTERMS.accessRights)) == {URIRef(dcat_terms.PUBLIC)}
+def test_only_what_anyone_may_read_is_called_public():
+    def rights(found: Graph) -> set:
+        return set(found.objects(None, DCTERMS.accessRights))
+
+    assert rights(catalogue("site")) == {URIRef(dcat_terms.PUBLIC)}
+    assert rights(catalogue("zip")) == set()
+    assert rights(described(Selection(unpublished=True))) == {URIRef(dcat_terms.NON_PUBLIC)}
+
+
+def test_an_earlier_edition_on_a_site_leads_to_its_own_files():
+    site = Site(SITE, {"dato": "2025-11-20"})
+    made = package.published(assessed(policy()), Selection(), site)
+    found = graph(dcat.described(made), ADDRESSES["site"])
+    for file in found.objects(None, DCAT.downloadURL):
+        assert urlparse(str(file)).query == "dato=2025-11-20"
+    paths = [each["path"] for each in data_package.described(made)["resources"]]
+    urls = [each["url"] for each in csvw.described(made)["tables"]]
+    assert paths == urls
+    assert "figures.csv?dato=2025-11-20" in paths
 
 
 def test_whom_to_write_to_is_a_mail_address_or_a_text_or_nobody():
