@@ -10,12 +10,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from presentation import pages
+from presentation.feeds import feed_links
+from presentation.html import addresses
+from presentation.html.links import Links
 
 ASSETS = Path(__file__).parents[1] / "pages" / "assets"
 SCRIPTS = {
@@ -147,7 +150,7 @@ class DanishShell:
                 if beside := beside_the_others(scope["path"]):
                     await RedirectResponse(beside, headers=SAFE)(scope, receive, send)
                     return
-                html = danish(body.decode(), name_in(scope["path"]))
+                html = danish(body.decode(), name_in(scope["path"]), _policy(scope))
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(html.encode()))
                 headers["content-security-policy"] = content_security_policy(html)
@@ -175,8 +178,14 @@ def _may_be_framed(headers: Headers) -> bool:
     return "frame-ancestors" in policy and "frame-ancestors 'none'" not in policy
 
 
-def danish(html: str, page: str) -> str:
-    """Streamlit's HTML in Danish, with the title of the page asked for.
+def _policy(scope: Scope) -> Links:
+    """Links with the policy that the reader asked for, if she did."""
+    asked = QueryParams(scope["query_string"]).get(addresses.POLICY)
+    return Links({addresses.POLICY: asked} if asked else {})
+
+
+def danish(html: str, page: str, links: Links) -> str:
+    """Streamlit's HTML in Danish, with the title of the page asked for, and its feeds.
 
     A screen reader reads the title as soon as the HTML arrives, long before the page is drawn.
     """
@@ -186,6 +195,7 @@ def danish(html: str, page: str) -> str:
         html,
         count=1,
     )
+    html = html.replace("</head>", f"{feed_links.in_head(page, links)}</head>", 1)
     for pattern, replacement in IN_DANISH:
         html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)
     return html

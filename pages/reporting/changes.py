@@ -12,12 +12,13 @@ from monitor.sight import SEEING
 from monitor.submissions import may_have_few_persons
 from monitor.tracing import Wanted
 from pages.intake import receipt, undoing
-from pages.shell import account, downloads, frame, view
+from pages.shell import account, downloads, following, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
 from policy.spelling import parsed_date
 from presentation import pages
+from presentation.feeds import feeds
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status import timepoints
@@ -78,6 +79,7 @@ st.html(
         "lead",
     )
 )
+following.show(current, feeds.feeds(status))
 
 st.header("Se det hele fra en anden dato", anchor=False)
 st.html(

@@ -4,12 +4,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import ObjectiveStatus, PriorityStatus
-from pages.shell import frame, indicator, series, view
+from pages.shell import following, frame, indicator, series, view
 from pages.shell.labels import plain
 from policy.records import Initiative
 from presentation import pages
 from presentation.about import premises
 from presentation.charts.svg.shapes import NARROW
+from presentation.feeds import feeds
 from presentation.html.markup import folds, paragraph, unfolded
 from presentation.language import city
 from presentation.language.remark_sentences import objective_remarks
@@ -123,5 +124,7 @@ else:
             paragraph("Gengivet kort. Rådets egne ord står i kilden.", "small")
             + (remark_cards(status, remarks) if remarks else paragraph(none))
         )
+    own = feeds.of_objective(objective.objective.number, objective.objective.short_title)
+    following.show(current, (own, feeds.EVERYTHING))
 
 frame.end(current)
