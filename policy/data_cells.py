@@ -55,9 +55,10 @@ def text(value: Plain, decimal_mark: str = ".") -> str:
         case str():
             return f"{QUOTE}{value}" if _is_formula(value) else value
         case float() | int():
-            number = f"{Decimal(repr(value)):f}"
-            number = number.removesuffix(".0")
-            return number.replace(".", decimal_mark)
+            number = repr(value)
+            if "e" in number:
+                number = f"{Decimal(number):f}"
+            return number.removesuffix(".0").replace(".", decimal_mark)
     return value.isoformat()
 
 

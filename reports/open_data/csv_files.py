@@ -3,37 +3,108 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
+from typing import TypeAlias
 
-from policy.data_cells import text
+from policy import data_cells, lists
+from policy.data_cells import Plain
+from policy.open_data import DataColumn, DataType
 from presentation import blocks
 from reports.open_data.data_tables import DataTable
+
+Written: TypeAlias = Callable[[Plain], str]
+"""The text of a value in a cell."""
+
+EXCEL_FOLDER = "excel"
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How a csv file is written. `one_line`: line breaks in a text become spaces."""
+    """How a csv file is written: what is between cells and lines, the headings, and the cells of a column."""
 
     delimiter: str
-    decimal_mark: str
     line_end: str
-    byte_order_mark: bool
-    one_line: bool
+    encoding: str
+    heading: Callable[[DataColumn], str]
+    cells: Callable[[DataColumn], Written]
 
 
-FOR_PROGRAMS = Variant(",", ".", "\n", byte_order_mark=False, one_line=False)
-"""Nothing is lost in it: the way back (`loaders.open_data`) reads it."""
-FOR_EXCEL = Variant(";", ",", "\r\n", byte_order_mark=True, one_line=True)
+def _for_programs(column: DataColumn) -> Written:
+    if column.data_type is DataType.STRING:
+        return lambda value: data_cells.text(blocks.with_lines(str(value))) if value else ""
+    return data_cells.text
+
+
+def _for_excel(column: DataColumn) -> Written:
+    """Words instead of codes, and dates, numbers and texts as a Danish Excel reads them."""
+    match column.data_type:
+        case DataType.BOOLEAN:
+            return lambda value: "" if value is None else "ja" if value else "nej"
+        case DataType.DATE:
+            return lambda value: f"{value:%d-%m-%Y}" if isinstance(value, date) else ""
+        case DataType.STRING if column.choices:
+            words = {choice.value: choice.label for choice in column.choices}
+            return lambda value: lists.joined(words[code] for code in _codes(column, value))
+        case DataType.STRING:
+            return lambda value: _as_text(blocks.plain(str(value))) if value else ""
+    return lambda value: data_cells.text(value, decimal_mark=",")
+
+
+def _codes(column: DataColumn, value: Plain) -> tuple[str, ...]:
+    if not value:
+        return ()
+    return lists.parted(str(value)) if column.many else (str(value),)
+
+
+LONGEST = 40
+"""A longer text is no date and no number."""
+_SHOWN_AS_IT_IS = re.compile(r"0|[1-9][0-9]{0,14}")
+_READ_AS_ANOTHER = re.compile(
+    r"[0-9 .,:/%()+-]*[0-9][0-9 .,:/%()+-]*"  # 1-2, 2024-03, 2023/10, 050, 12:30
+    r"|[0-9][0-9.,]*e[+-]?[0-9]+"
+    r"|(?:[0-9]{1,2}[. -]*)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*[. -]*[0-9]{1,4}"
+    r"|(?:kr[. ]*)?[0-9][0-9.,]*(?: *kr\.?)?"
+    r"|sand|falsk|true|false",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def _as_text(value: str) -> str:
+    """A text that Excel keeps as it is, although it looks like a date or a number.
+
+    A year and a code of three digits are left alone: Excel shows their number in the same way. What is
+    set in a formula's quotes here has letters, digits and signs from a short list, and no quotes.
+
+    >>> [_as_text(each) for each in ("2024-03", "1-2", "000", "5d", "2024", "2024-Q1", "=1+1")]
+    ['="2024-03"', '="1-2"', '="000"', '5d', '2024', '2024-Q1', "'=1+1"]
+    """
+    text = data_cells.text(value)
+    looks_otherwise = len(text) <= LONGEST and _READ_AS_ANOTHER.fullmatch(text)
+    return f'="{text}"' if looks_otherwise and not _SHOWN_AS_IT_IS.fullmatch(text) else text
+
+
+FOR_PROGRAMS = Variant(",", "\n", "utf-8", heading=lambda column: column.name, cells=_for_programs)
+"""Commas and decimal points. Nothing is lost in it: the way back (`loaders.open_data`) reads it."""
+FOR_EXCEL = Variant(";", "\r\n", "utf-8-sig", heading=lambda column: column.title, cells=_for_excel)
+"""Semicolons and decimal commas, with the columns' Danish titles: for a person with a Danish Excel."""
 
 
 def as_csv(table: DataTable, variant: Variant = FOR_PROGRAMS) -> bytes:
-    """The table in UTF-8, its first line the names of the columns."""
+    """The table in UTF-8; for programs where no other variant is asked for."""
+    columns = [column.declared for column in table.columns]
     stream = StringIO()
     writer = csv.writer(stream, delimiter=variant.delimiter, lineterminator=variant.line_end)
-    writer.writerow([column.name for column in table.columns])
-    mark = variant.decimal_mark
-    clean = blocks.plain if variant.one_line else blocks.with_lines
-    for row in table.values():
-        writer.writerow([text(clean(v) if isinstance(v, str) else v, mark) for v in row])
-    return stream.getvalue().encode("utf-8-sig" if variant.byte_order_mark else "utf-8")
+    writer.writerow(map(variant.heading, columns))
+    cells = map(variant.cells, columns)
+    writer.writerows(zip(*map(_texts, table.by_column(), cells), strict=True))
+    return stream.getvalue().encode(variant.encoding)
+
+
+def _texts(values: Sequence[Plain], cell: Written) -> Iterator[str]:
+    """The cells of a column; a value that is there several times is made into text once."""
+    known = {value: cell(value) for value in set(values)}
+    return map(known.__getitem__, values)

@@ -58,3 +58,7 @@ class DataTable:
         """The published values, row by row, in the order of the columns."""
         take = [column.value for column in self.columns]
         return ([value(row) for value in take] for row in self.rows)
+
+    def by_column(self) -> list[list[Plain]]:
+        """The same values, column by column."""
+        return [list(map(column.value, self.rows)) for column in self.columns]

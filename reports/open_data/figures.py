@@ -225,7 +225,7 @@ def _verdict() -> Iterator[Column]:
         DataColumn(
             "status",
             DataType.STRING,
-            "Statuskode",
+            "Status",
             about_status,
             choices=StatusCode,
             required=True,
@@ -237,7 +237,7 @@ def _verdict() -> Iterator[Column]:
         DataColumn(
             "status_word",
             DataType.STRING,
-            "Status",
+            "Statusord",
             "Status med det ord, en læser ser ved tallet.",
             required=True,
             english_title="Status in words",
@@ -257,8 +257,16 @@ def _sources() -> Iterator[Column]:
     observed = BY_NAME["observations"]
     for name in ("stated_by", "series"):
         yield from _of_point(observed.field(name), name)
-    for name, field in (("printed_as", "printed_as"), ("notes", "note"), ("sources", "sources")):
-        yield from _of_point(observed.field(field), name)
+    for name, field, between in (("printed_as", "printed_as", "; "), ("notes", "note", " ")):
+        (declared,) = open_data.of_field(observed.field(field), name)
+        yield Column(declared, _texts(name, between))
+    yield from _of_point(observed.field("sources"), "sources")
+
+
+def _texts(name: str, between: str) -> Callable[[FigureRow], Plain]:
+    """The texts of a figure and its target as one, as on the pages."""
+    take = attrgetter(f"point.{name}")
+    return lambda row: between.join(take(row)) or None
 
 
 def _of_point(field: Field, name: str) -> Iterator[Column]:

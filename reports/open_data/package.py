@@ -1,4 +1,4 @@
-"""Open data as a zip: a csv file per table, and descriptions of them for programs.
+"""Open data as a zip: each table as csv for programs and for Excel, and descriptions for both.
 
 Figures are published as in the status, with counts of few persons hidden.
 """
@@ -6,7 +6,7 @@ Figures are published as in the status, with counts of few persons hidden.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from io import BytesIO
 from typing import Any
@@ -20,11 +20,13 @@ from reports.open_data import (
     codes,
     csv_files,
     figures,
+    readme,
     reconciliations,
     records,
     reportings,
     statuses,
 )
+from reports.open_data.csv_files import EXCEL_FOLDER, FOR_EXCEL
 from reports.open_data.data_tables import DataTable
 from reports.open_data.descriptions import DESCRIPTIONS, Description
 from reports.open_data.published import Published
@@ -68,8 +70,7 @@ def published(
     """What is published of a selection: in a zip, or on a site, which may be public."""
     narrowed = narrowed_to(status, selection)
     every = list(tables(narrowed))
-    made = {f"{table.name}.csv": cache(partial(csv_files.as_csv, table)) for table in every}
-    return Published(narrowed, selection, every, made, site, is_public)
+    return Published(narrowed, selection, every, dict(_csv_files(every)), site, is_public)
 
 
 def files(
@@ -79,7 +80,14 @@ def files(
     found = published(status, selection, site, is_public=is_public)
     for each in DESCRIPTIONS:
         yield each.file, partial(_description, each, found)
+    yield readme.FILE, lambda: readme.text(found).encode("utf-8-sig")
     yield from found.files.items()
+
+
+def _csv_files(every: Iterable[DataTable]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for table in every:
+        yield f"{table.name}.csv", cache(partial(csv_files.as_csv, table))
+        yield f"{EXCEL_FOLDER}/{table.name}.csv", cache(partial(csv_files.as_csv, table, FOR_EXCEL))
 
 
 def _description(description: Description, found: Published) -> bytes:

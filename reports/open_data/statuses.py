@@ -158,7 +158,7 @@ _DECLARED = (
     DataColumn(
         "statuses",
         DataType.STRING,
-        "Alle statuskoder",
+        "Alle statusser",
         "Koderne for alt, der er talt med. Et andet ord end disse er der ikke for målsætningen.",
         choices=StatusCode,
         many=True,
@@ -167,7 +167,7 @@ _DECLARED = (
     DataColumn(
         "status",
         DataType.STRING,
-        "Statuskode",
+        "Status",
         "Den ene statuskode. Tom for en målsætning, og for en prioritering, hvis tal ikke har den samme.",
         choices=StatusCode,
         english_title="Status code",
@@ -175,7 +175,7 @@ _DECLARED = (
     DataColumn(
         "status_word",
         DataType.STRING,
-        "Status",
+        "Statusord",
         "Status med det ord, en læser ser.",
         english_title="Status in words",
     ),

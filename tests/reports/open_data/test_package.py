@@ -32,8 +32,9 @@ def opened(
         )
         for resource in package["resources"]
     }
-    described = {each.file for each in DESCRIPTIONS}
-    assert set(packed.namelist()) == described | {f"{name}.csv" for name in tables}
+    files = {"LAES-MIG.txt", *(each.file for each in DESCRIPTIONS)}
+    files |= {f"{at}{name}.csv" for name in tables for at in ("", "excel/")}
+    assert set(packed.namelist()) == files
     return package, tables
 
 
