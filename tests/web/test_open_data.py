@@ -17,7 +17,7 @@ from monitor.persons import ANONYMOUS
 from monitor.settings import DRAFTS_VARIABLE, LICENCE_VARIABLE
 from policy import clock
 from presentation.about import open_data as about
-from reports.open_data import dcat
+from reports.open_data import dcat, readme
 from reports.open_data.dcat_terms import PREFIXES
 from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.package import as_json
@@ -64,7 +64,8 @@ def test_the_catalogue_has_the_whole_address_of_every_file_and_each_is_there():
     read = Graph().parse(fetched("dcat.jsonld").body, format="json-ld")
     files = [str(each) for each in read.objects(None, URIRef(f"{PREFIXES['dcat']}downloadURL"))]
     folder = "http://localhost/data/"
-    assert {each.removeprefix(folder) for each in files} == set(names()) - {*ADDRESSES.values()}
+    no_table = {*ADDRESSES.values(), readme.FILE}
+    assert {each.removeprefix(folder) for each in files} == set(names()) - no_table
 
 
 def test_each_description_is_on_the_page_too():
