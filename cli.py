@@ -21,6 +21,7 @@ try:
         rehearse,
         report,
         restore,
+        restore_open_data,
         sign_in,
         sources,
         status,
@@ -53,6 +54,7 @@ COMMANDS = {
     "backups": backups,
     "rehearse": rehearse,
     "restore": restore,
+    "restore-open-data": restore_open_data,
     "redact": redact,
 }
 

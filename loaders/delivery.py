@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from policy.choices import Missing, PrintedUnit
 from policy.findings import Finding
+from policy.open_data import PublishedEdition
 from policy.periods import Period
 from policy.public_statistics import Extract
 from policy.records import FEW_PERSONS_LIMIT, Indicator
@@ -103,13 +104,15 @@ class Part:
 class About:
     """A workbook's properties; None where one is missing.
 
-    `kind` is the kind of template it was made as, `department` the department it was made for.
+    `kind` is the kind of template it was made as, `department` the department it was made for. `edition`
+    is what was published, if the file is open data.
     """
 
     kind: str | None = None
     policy: str | None = None
     department: str | None = None
     schema_version: int | None = None
+    edition: PublishedEdition | None = None
 
 
 NO_RECORDS = Records()
@@ -143,7 +146,8 @@ class Expected:
 
     `newest`: the last period that is known of each extract. `today`: the day of delivery. `contents`:
     rows are wanted with what is in their cells. `plans`: the initiatives that a plan can repeat, and what
-    its rows can name. `is_hearing_draft`: the file is not a delivery, but a policy to come.
+    its rows can name. `is_hearing_draft`: the file is not a delivery, but a policy to come. `is_open_data`: it
+    is a zip that was published as open data.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -155,6 +159,7 @@ class Expected:
     contents: bool = False
     plans: Records = NO_RECORDS
     is_hearing_draft: bool = False
+    is_open_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)

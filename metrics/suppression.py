@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from metrics.hiding.counts import Cell, is_few
+from metrics.hiding.counts import Cell, is_few, is_stated_hidden
 from metrics.hiding.figures import CountRecord, Line, cell_of, editions, limit_of, line_of
 from metrics.hiding.further import Hiding, hidings
 from metrics.public_series import own_observations
@@ -74,6 +74,16 @@ def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
     )
 
 
+def stated_hidden(records: Records) -> tuple[HiddenCount, ...]:
+    """The counts that were hidden before they came here, in open data."""
+    figures: tuple[CountRecord, ...] = (*records.observations, *records.baselines)
+    return tuple(
+        HiddenCount(each.indicator, each.series, each.department, each.period)
+        for each in figures
+        if is_stated_hidden(each.value)
+    )
+
+
 def _named(cells: Mapping[Line, Collection[Cell]]) -> tuple[HiddenCount, ...]:
     return tuple(
         HiddenCount(line.indicator, line.series, cell.department, cell.period)
@@ -92,7 +102,11 @@ def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hidi
     records = public[-1]
     few = {i.id for each in public for i in each.indicators if i.few_persons}
     figures: list[CountRecord] = [*records.observations, *records.baselines]
-    lines = dict.fromkeys(line_of(figure) for figure in figures if figure.indicator in few)
+    lines = dict.fromkeys(
+        line_of(figure)
+        for figure in figures
+        if figure.indicator in few or is_stated_hidden(figure.value)
+    )
     found = {line: hidings(editions(public, line))[-1] for line in lines}
     return {line: hiding for line, hiding in found.items() if hiding.cells or hiding.exposed}
 

@@ -18,6 +18,7 @@ from monitor.review import Known, Review
 from monitor.sight import NotAllowedError
 from policy import clock
 from policy.actors import Actor, Right, Role
+from policy.open_data import PublishedEdition
 from policy.ownership import Deliverer, deliverer
 from store import history, planning, publishing, redacting, undoing
 from store.accepted import Store
@@ -31,7 +32,7 @@ from store.plans import Plan
 from store.redacting import Redacted
 from store.snapshots import Published
 from store.states import Origin, State
-from store.writer import Incoming
+from store.writer import Incoming, StoreWriter
 
 
 class OutdatedError(Exception):
@@ -50,6 +51,7 @@ NOT_HANDLING = (
     "Udgave {} er ikke jeres. Den forvaltning, der har indberettet den, eller koordinatoren kan "
     "godkende den og tage den tilbage."
 )
+NOT_EMPTY = "Der er allerede indberettet noget her. Åbne data kan kun genskabe en tom installation. Intet er ændret."
 NOT_PUBLISHING = "Kun koordinatoren kan forelægge og offentliggøre."
 BUILDS_ON_OTHERS = "Udgave {} bygger på {}, som ikke er jeres, og som følger med. Bed koordinatoren om at godkende dem."
 ROLE_CHANGED = "Det, du må indberette, er ændret imens. Se gennemgangen igen, før du godkender."
@@ -75,6 +77,42 @@ class Intake:
         `OutdatedError` if the scope has a newer version, if rows that the file refers to have
         changed, or if something has been redacted since the preview.
         """
+        return self._accept(previewed, content, note, Origin.DELIVERY)
+
+    def rebuild(
+        self, previewed: Preview, content: bytes, note: str, edition: PublishedEdition
+    ) -> int:
+        """Accept what was published before in an empty store; returns the version.
+
+        It is public at once, as the snapshot that it was; a draft, if it was not all public when it was
+        published. Raises as `accept`, and `RefusedError` where the store is not empty.
+        """
+        self._publishing(edition.snapshot or "")
+
+        def become_public(writer: StoreWriter) -> None:
+            if writer.version != 1:
+                raise RefusedError(NOT_EMPTY)
+            if edition.unpublished:
+                return
+            if edition.snapshot is None:
+                writer.log_state(writer.version, State.PUBLIC, self.actor.name, note)
+                return
+            name = publishing.unused_name(writer, edition.snapshot, self.actor.name, ())
+            publishing.check_day(writer, edition.as_of)
+            versions = frozenset({writer.version})
+            publishing.make_public(writer, name, edition.as_of, self.actor.name, versions)
+
+        return self._accept(previewed, content, note, Origin.OPEN_DATA, become_public)
+
+    def _accept(
+        self,
+        previewed: Preview,
+        content: bytes,
+        note: str,
+        origin: Origin,
+        then: Callable[[StoreWriter], None] = lambda _: None,
+    ) -> int:
+        """Accept the file; `then` is done in the same transaction."""
         whose = self._delivering()
         if whose != previewed.deliverer:
             raise OutdatedError(ROLE_CHANGED)
@@ -97,7 +135,7 @@ class Intake:
             if not review.changes:
                 return writer.version
             incoming = Incoming(
-                origin=Origin.DELIVERY,
+                origin=origin,
                 file_name=previewed.file_name,
                 content=content,
                 who=self.actor.name,
@@ -107,7 +145,9 @@ class Intake:
                 account=self.actor.account,
                 acted_for=" ".join(sorted(review.owners)),
             )
-            return writer.add(incoming, tuple(from_what_was(review.changes, writer.standing)))
+            version = writer.add(incoming, tuple(from_what_was(review.changes, writer.standing)))
+            then(writer)
+            return version
 
     def take_back(self, looked: Undoing, note: str) -> int:
         """Undo a submission as previewed in `looked`; returns the version of the undoing.

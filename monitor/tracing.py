@@ -27,6 +27,7 @@ from store.current_rows import RowEdition, current, source_days
 from store.differences import key_text
 from store.history import Submission
 from store.marker import NOTHING_HIDDEN, Hidden
+from store.states import Origin
 from store.tracing import KeptCell, Lost, Measure, Trace
 
 Read: TypeAlias = Callable[[str, bytes, Naming, Expected], Delivery]
@@ -347,8 +348,10 @@ class _KeptFiles:
         content = history.original(self._store, version)
         if content is None:
             return Lost.REMOVED
-        name = self._submissions[version].file_name
-        delivery = self._read(name, content, naming, self._expected)
+        kept = self._submissions[version]
+        is_open_data = kept.origin is Origin.OPEN_DATA
+        expected = replace(self._expected, is_open_data=is_open_data)
+        delivery = self._read(kept.file_name, content, naming, expected)
         if delivery.refused:
             return Lost.UNREADABLE
         return {

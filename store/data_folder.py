@@ -45,7 +45,10 @@ class DataFolder:
         *,
         optional: bool = False,
     ) -> None:
-        """`optional`: the store may have everything that there is, so that no workbook is missing."""
+        """`optional`: the store may have everything that there is, so that no workbook is missing.
+
+        That is so, too, where something is stored and no file of the folder was ever accepted.
+        """
         self._folder = folder
         self._optional = optional
         self._today = today
@@ -113,7 +116,8 @@ class DataFolder:
             not is_accepted(file, last, scopes.of_file(name)) for name, file in taken.items()
         )
         gone = {scope for scope in last if scope.removeprefix(scopes.DATA) not in taken}
-        if changed or gone or not (taken or self._optional):
+        is_whole = self._optional or (not last and self._store.newest() > 0)
+        if changed or gone or not (taken or is_whole):
             for file in taken.values():
                 _ = file.delivery  # read before the lock is taken
             try:

@@ -35,6 +35,7 @@ class Act(Choice):
     RECEIVED = "received", "modtaget"
     TAKEN_IN = "from-data", "lagt i mappen data"
     BEGUN = "policy-begun", "politik begyndt"
+    REBUILT = "rebuilt", "genskabt fra åbne data"
     OPENED = "opened", "udkast åbnet for flere"
     TAKEN_BACK = "taken-back", "taget tilbage"
     DRAFTED = "drafted", "gjort til kladde igen"
@@ -133,7 +134,9 @@ class LogLine:
         return Head(self.id, self.hash)
 
 
-ARRIVALS = frozenset({Act.RECEIVED, Act.BEGUN, Act.OPENED, Act.TAKEN_IN, Act.TAKEN_BACK})
+ARRIVALS = frozenset(
+    {Act.RECEIVED, Act.BEGUN, Act.REBUILT, Act.OPENED, Act.TAKEN_IN, Act.TAKEN_BACK}
+)
 """The acts by which a submission comes."""
 BY_CODE: Mapping[str, Act] = {act.value: act for act in Act}
 HASHED = (

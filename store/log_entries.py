@@ -60,6 +60,8 @@ def _arrival(origin: Origin, version: int, scopes: Collection[str]) -> Act:
         return Act.TAKEN_IN
     if origin is Origin.UNDOING:
         return Act.TAKEN_BACK
+    if origin is Origin.OPEN_DATA:
+        return Act.REBUILT
     if version == 1:
         return Act.BEGUN
     return Act.OPENED if any(each.startswith(OPENINGS) for each in scopes) else Act.RECEIVED

@@ -41,3 +41,5 @@ class Origin(StrEnum):
     DATA = "data"
     DELIVERY = "delivery"
     UNDOING = "undoing"
+    OPEN_DATA = "open-data"
+    """What was published before, from which an empty store was filled."""

@@ -11,6 +11,7 @@ from io import BytesIO
 from loaders.delivery import Delivery, Expected, Naming
 from loaders.guard import opening
 from loaders.guard.archive import UNREADABLE_ZIP
+from loaders.open_data import deliveries as open_data
 from loaders.plans import reading as plans
 from loaders.plans import word
 from loaders.plans.deliveries import delivery as plan_delivery
@@ -38,7 +39,10 @@ def arrived(
     """The rows and findings of a file.
 
     A Word document is a plan. A workbook is one if it has neither tables of the policy nor public statistics.
+    What was published as open data is only read where it is expected.
     """
+    if expected.is_open_data:
+        return open_data.delivery(file, content, contents=expected.contents)
     if expected.is_hearing_draft:
         return plans.of_hearing_draft(file, content, naming, expected)
     if word.recognised(content):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import inf
 from typing import NamedTuple, TypeAlias
 
+from policy.choices import Qualifier
 from policy.periods import Period
 from policy.quantities import Quantity
 
@@ -87,6 +88,11 @@ def is_few(value: Quantity | None, limit: int) -> bool:
     return value is not None and any(
         end is not None and SMALLEST_HIDDEN <= end <= limit for end in value.ends
     )
+
+
+def is_stated_hidden(value: Quantity | None) -> bool:
+    """Whether a count was hidden before it came here, in open data; its number is not known."""
+    return value is not None and value.qualifier is Qualifier.HIDDEN
 
 
 def span(claim: Quantity | None) -> Span:

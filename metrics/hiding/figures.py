@@ -10,7 +10,16 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from metrics.held_up_to import Figures, targets_of
-from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Claim, Count, Edition, is_few, span
+from metrics.hiding.counts import (
+    SMALLEST_HIDDEN,
+    Cell,
+    Claim,
+    Count,
+    Edition,
+    is_few,
+    is_stated_hidden,
+    span,
+)
 from metrics.verdicts import before_rounding, exact
 from policy.choices import Direction, Disclosure
 from policy.quantities import Quantity
@@ -64,7 +73,8 @@ def _edition(records: Records, line: Line, exact: Iterable[Count]) -> Edition:
     for figure, quantity in _claims(records, line):
         cell = cell_of(figure)
         claims[cell][figure.stated_by] = _claim(cell, quantity, exact)
-        if indicator and indicator.few_persons and _is_few(figure, quantity, limit):
+        counts_few = indicator and indicator.few_persons and _is_few(figure, quantity, limit)
+        if counts_few or is_stated_hidden(quantity):
             few.add(cell)
         if figure.disclosure is Disclosure.PRINTED:
             printed.add(cell)

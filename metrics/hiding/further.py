@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Count, Edition, Number, Span, both
+from metrics.hiding.counts import (
+    SMALLEST_HIDDEN,
+    Cell,
+    Count,
+    Edition,
+    Number,
+    Span,
+    both,
+    is_stated_hidden,
+)
 from metrics.hiding.equations import System, Unknown, system
 from metrics.hiding.moves import ENOUGH, Moves
 from metrics.hiding.stages import Stage, apart, sum_order
@@ -180,8 +189,11 @@ class _Hiding:
         return shown | self.hidden(cells)
 
     def _span(self, count: Count) -> Span:
-        """The span of a hidden count, narrower for one who knows why it is hidden."""
-        if not self._knows_why:
+        """The span of a hidden count, narrower for one who knows why it is hidden.
+
+        Why one was hidden that came so from open data, nobody here knows.
+        """
+        if not self._knows_why or is_stated_hidden(count.claim):
             return ANY
         if count.cell not in self._edition.few:
             return self._edition.limit + 1, inf

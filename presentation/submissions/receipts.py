@@ -93,6 +93,8 @@ def conclusion(made: Made) -> str:
             return f"Udgave {submission.undoes} blev fortrudt {when}. Det er udgave {submission.version}."
         case Origin.DATA:
             return f"Udgave {submission.version} blev lagt i mappen data og taget ind {when}."
+        case Origin.OPEN_DATA:
+            return f"Udgave {submission.version} blev genskabt fra åbne data {when}."
     return f"Indberetningen er modtaget {when}."
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from loaders.open_data.rows import IN_A_LINE
 from metrics.public_series import citation
 from metrics.status import Status
 from policy.choices import Missing, Unit
@@ -182,6 +183,8 @@ def place_words(trace: Trace) -> str:
 
 
 def _address(trace: Trace, cell: KeptCell) -> str:
+    if cell.sheet and cell.cell and cell.cell.startswith(IN_A_LINE):
+        return f"{cell.sheet}, {cell.cell}"
     if cell.sheet:
         return f"ark {cell.sheet}, celle {cell.cell}"
     where = cell.cell or ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from metrics.hiding.counts import is_few
-from metrics.suppression import suppressed
+from metrics.suppression import HiddenCount, stated_hidden, suppressed
 from policy.choices import Direction, Disclosure
 from policy.columns import Citation
 from policy.drafting import DraftTarget
@@ -518,3 +518,35 @@ def test_a_small_baseline_that_counts_no_persons_is_shown():
     )
     found = suppressed(records(indicator(), drafted)).records
     assert found.draft_targets == (drafted,)
+
+
+PUBLISHED = (
+    {"SOF": 3, "BUF": 50, "BIF": 60, "KK": 113},
+    {"SOF": 3, "BUF": 50, "BIF": 60, "SUF": 7, "KK": 120},
+    {"SOF": 3, "BUF": 2, "BIF": 60, "SUF": 7, "KK": 72},
+)
+
+
+@pytest.mark.parametrize("figures", PUBLISHED)
+def test_what_came_as_hidden_stays_hidden_and_hides_no_more(figures):
+    once = shown(**figures)
+    assert HIDDEN in once.values()
+    assert shown(**once) == once
+
+
+def test_a_count_that_came_as_hidden_stays_so_where_the_indicator_no_longer_counts_few_persons():
+    came = records(indicator("anbragte"), *rows(2024, SOF=HIDDEN, BUF=50))
+    found = suppressed(came)
+    assert found.hidden == {0}
+    assert (
+        stated_hidden(came)
+        == found.few
+        == (HiddenCount("anbragte", None, "SOF", Period.year(2024)),)
+    )
+
+
+def test_a_later_figure_does_not_give_away_a_count_that_came_as_hidden():
+    # 113 - 60 = 53 of SOF and BUF together, which nobody can part. With BUF's 50, SOF's would be 3.
+    kept = shown(SOF=HIDDEN, BUF=50, BIF=60, KK=113)
+    assert kept["SOF"] == HIDDEN
+    assert HIDDEN in (kept["BUF"], kept["KK"])

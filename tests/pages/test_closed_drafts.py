@@ -50,7 +50,7 @@ OWN_ARGUMENTS: Mapping[str, list[str]] = {
     "restore": ["fil.xlsx"],
     "trace": ["fleksjob"],
 }
-WITHOUT_POLICY = {"policy", "table", "backups", "rehearse", "sign-in"}
+WITHOUT_POLICY = {"policy", "table", "backups", "rehearse", "restore-open-data", "sign-in"}
 """Commands that are not about one policy; `policy list` is asked by itself. Those who run the system copy
 every policy, also a closed one."""
 

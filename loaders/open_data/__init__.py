@@ -1,0 +1,1 @@
+"""Reads a zip that was published as open data, so that an installation can be rebuilt from it."""
