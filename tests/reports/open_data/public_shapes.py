@@ -41,35 +41,35 @@ def not_asked(theirs: Graph, ours: Graph, catalogue: Graph) -> Iterator[str]:
     """
     used = set(catalogue.predicates())
     for kind in sorted(set(catalogue.objects(None, RDF.type))):
-        mine = dict(_asked(ours, kind))
-        for path, asked in _asked(theirs, kind):
-            must = theirs.value(asked, SH.minCount)
-            for what in _lacking((theirs, asked), (ours, mine.get(path))):
+        mine = dict(properties(ours, kind))
+        for path, wanted in properties(theirs, kind):
+            must = theirs.value(wanted, SH.minCount)
+            for what in _lacking((theirs, wanted), (ours, mine.get(path))):
                 if path in used or must:
                     yield f"{kind} {path}: {what}"
 
 
-def _asked(shapes: Graph, kind: Node) -> Iterator[tuple[Node, Node]]:
-    """The properties of a class that shapes ask something of."""
+def properties(shapes: Graph, kind: Node) -> Iterator[tuple[Node, Node]]:
+    """The properties of a class that shapes ask something of, each with what is asked."""
     for shape in shapes.subjects(SH.targetClass, kind):
-        for asked in shapes.objects(shape, SH.property):
-            yield shapes.value(asked, SH.path), asked
+        for wanted in shapes.objects(shape, SH.property):
+            yield shapes.value(wanted, SH.path), wanted
 
 
 def _lacking(theirs: tuple[Graph, Node], ours: tuple[Graph, Node | None]) -> Iterator[str]:
     """What one property asks and another does not."""
-    (shapes, asked), (own_shapes, own) = theirs, ours
+    (shapes, wanted), (own_shapes, own) = theirs, ours
     if own is None:
         yield "nothing"
         return
     for what in AS_STATED:
-        for value in shapes.objects(asked, what):
+        for value in shapes.objects(wanted, what):
             if value not in set(own_shapes.objects(own, what)):
                 yield f"{what} {value}"
-    for kind in shapes.objects(asked, SH.nodeKind):
-        if own_shapes.value(own, SH.nodeKind) not in NODE_KINDS[kind]:
+    for kind in shapes.objects(wanted, SH.nodeKind):
+        if own_shapes.value(own, SH.nodeKind) not in NODE_KINDS.get(kind, {kind}):
             yield f"{SH.nodeKind} {kind}"
-    least, most = (_number(shapes, asked, each) for each in (SH.minCount, SH.maxCount))
+    least, most = (_number(shapes, wanted, each) for each in (SH.minCount, SH.maxCount))
     own_least, own_most = (_number(own_shapes, own, each) for each in (SH.minCount, SH.maxCount))
     if (least or 0) > (own_least or 0):
         yield f"{SH.minCount} {least}"
@@ -77,8 +77,8 @@ def _lacking(theirs: tuple[Graph, Node], ours: tuple[Graph, Node | None]) -> Ite
         yield f"{SH.maxCount} {most}"
 
 
-def _number(shapes: Graph, asked: Node, what: Node) -> int | None:
-    found = shapes.value(asked, what)
+def _number(shapes: Graph, wanted: Node, what: Node) -> int | None:
+    found = shapes.value(wanted, what)
     return int(found) if isinstance(found, Literal) else None
 
 

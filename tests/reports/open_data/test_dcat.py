@@ -4,7 +4,7 @@ from functools import cache
 from urllib.parse import urlparse
 
 import pytest
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
 
 from policy.licences import LICENCES
 from presentation.blocks import Selection
@@ -35,6 +35,15 @@ def described(selection: Selection | None = None) -> Graph:
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_shacl_finds_nothing_against_the_danish_profile(name):
     assert public_shapes.reported(catalogue(name), Graph().parse(OUR_SHAPES)) == []
+
+
+def test_what_public_shapes_ask_and_ours_do_not_is_said():
+    ours, theirs = Graph().parse(OUR_SHAPES), Graph().parse(OUR_SHAPES)
+    assert list(public_shapes.not_asked(theirs, ours, catalogue("site"))) == []
+    wanted = dict(public_shapes.properties(ours, DCAT.Catalog))[DCAT.dataset]
+    ours.remove((wanted, SH.minCount, None))
+    (said,) = public_shapes.not_asked(theirs, ours, catalogue("site"))
+    assert said == f"{DCAT.Catalog} {DCAT.dataset}: {SH.minCount} 1"
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
