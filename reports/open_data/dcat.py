@@ -17,6 +17,7 @@ from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.pages import OPEN_DATA
 from reports.open_data import csvw, data_package, dcat_terms
+from reports.open_data.csv_files import EXCEL_FOLDER
 from reports.open_data.data_tables import DataTable
 from reports.open_data.json_ld import Node, day, text, texts, to, where
 from reports.open_data.published import NAME, Published
@@ -70,11 +71,11 @@ PROGRAMS = Form(
     *_CSV,
 )
 EXCEL = Form(
-    "excel/",
+    f"{EXCEL_FOLDER}/",
     "csv",
     "CSV til Excel",
     "CSV with semicolons and decimal commas",
-    "Semikolon mellem kolonnerne og komma i tallene, som et dansk Excel læser dem.",
+    "Semikolon mellem kolonnerne, komma i tallene og ord i stedet for koder, til et dansk Excel.",
     *_CSV,
 )
 ROWS = Form("", "json", "JSON", "JSON", "Rækkerne som JSON.", *_JSON)
