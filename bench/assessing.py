@@ -27,7 +27,7 @@ AIM = 0.6
 
 
 def lines() -> Iterator[str]:
-    records = _records()
+    records = invented()
     result = compared(
         lambda: assess(records, DAY),
         lambda: scanning.statuses(records, DAY),
@@ -47,7 +47,7 @@ def lines() -> Iterator[str]:
     yield f"the status asked for again: {result.ratio:.2f} times computing it"
 
 
-def _records() -> Records:
+def invented() -> Records:
     """Invented figures for as many indicators as a large city could have."""
     indicators = tuple(_indicator(f"indikator-{number}") for number in range(INDICATORS))
     figures = [

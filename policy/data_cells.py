@@ -28,16 +28,16 @@ def plain(value: object) -> Plain:
     'KØN = I alt; "YDELSE = Hjælp; BPA"'
     """
     match value:
-        case None | bool() | int() | float() | date():
-            return value
-        case tuple() | frozenset():
-            return lists.joined(str(plain(each)) for each in value) or None
         case Choice():
             return str(value.value)
+        case Period():
+            return str(value)
+        case tuple() | frozenset():
+            return lists.joined(str(plain(each)) for each in value) or None
         case Citation():
             return value.whole
-        case str() | Period():
-            return str(value)
+        case None | str() | bool() | int() | float() | date():
+            return value
     raise TypeError(f"no published form of {type(value)}")
 
 

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from policy.data_cells import Plain, plain
 from policy.open_data import DataColumn
 
+_AS_THEY_ARE = frozenset({NoneType, bool, int, float, str, date})
+"""The types of values that are published as they are; asked for by type, because that is quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a published table: its declaration, and the function from a row to its value."""
+    """A column of a published table: its declaration, and what a row has for it.
+
+    `take` gives anything that `policy.data_cells.plain` publishes, or the figure that the column is a part of.
+    """
 
     declared: DataColumn
-    value: Callable[[Any], Plain]
+    take: Callable[[Any], object]
 
     @classmethod
     def at(cls, declared: DataColumn, attribute: str) -> Column:
         """The column of an attribute of the row, by its dotted name."""
-        take = attrgetter(attribute)
-        return cls(declared, lambda row: plain(take(row)))
+        return cls(declared, attrgetter(attribute))
 
     @property
     def name(self) -> str:
         return self.declared.name
+
+    def values(self, rows: Iterable[Any]) -> list[Plain]:
+        """The published value of each row."""
+        found: Iterable[Any] = map(self.take, rows)
+        if self.declared.part:
+            part = attrgetter(self.declared.part)
+            found = [None if figure is None else part(figure) for figure in found]
+        return [each if type(each) in _AS_THEY_ARE else plain(each) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +69,10 @@ class DataTable:
     def english(self) -> str:
         return self.name.replace("_", " ").capitalize()
 
-    def values(self) -> Iterator[list[Plain]]:
+    def values(self) -> Iterator[tuple[Plain, ...]]:
         """The published values, row by row, in the order of the columns."""
-        take = [column.value for column in self.columns]
-        return ([value(row) for value in take] for row in self.rows)
+        return zip(*self.by_column(), strict=True)
 
     def by_column(self) -> list[list[Plain]]:
         """The same values, column by column."""
-        return [list(map(column.value, self.rows)) for column in self.columns]
+        return [column.values(self.rows) for column in self.columns]

@@ -14,7 +14,7 @@ from policy import open_data
 from policy.absences import Absence
 from policy.areas import AreaKind
 from policy.choices import Population
-from policy.data_cells import Plain, plain
+from policy.data_cells import Plain
 from policy.open_data import DataColumn, DataType
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -156,7 +156,7 @@ def _days(name: str, whose: str, what: str) -> Iterator[Column]:
 def _day(period: Callable[[FigureRow], Period | None], end: str) -> Callable[[FigureRow], Plain]:
     def value(row: FigureRow) -> Plain:
         found = period(row)
-        return plain(getattr(found, end)) if found else None
+        return getattr(found, end) if found else None
 
     return value
 
@@ -231,7 +231,7 @@ def _verdict() -> Iterator[Column]:
             required=True,
             english_title="Status code",
         ),
-        lambda row: row.point.status.value,
+        attrgetter("point.status"),
     )
     yield Column(
         DataColumn(
@@ -271,15 +271,13 @@ def _texts(name: str, between: str) -> Callable[[FigureRow], Plain]:
 
 def _of_point(field: Field, name: str) -> Iterator[Column]:
     """The column of a field that a figure has under a name; no figure needs to have it."""
-    take = attrgetter(f"point.{name}")
-    for declared in open_data.of_field(replace(field, required=False)):
-        yield Column(replace(declared, name=name), lambda row: plain(take(row)))
+    for declared in open_data.of_field(replace(field, required=False), name):
+        yield Column.at(declared, f"point.{name}")
 
 
 def _cause(name: str, title: str) -> Column:
     about = "Årsagen, når der ikke står ét tal. Årsagerne står i tabellen codes."
-    take = attrgetter(name)
-    return Column(DataColumn(name, DataType.STRING, title, about, choices=Absence), take)
+    return Column.at(DataColumn(name, DataType.STRING, title, about, choices=Absence), name)
 
 
 def _yes_or_no(
@@ -297,14 +295,4 @@ def _quantity(
     """The columns of a figure; what the field's own help says is how a workbook is filled in."""
     described = replace(field, column=replace(field.column, help=about))
     for declared in open_data.of_quantity(described, name):
-        yield Column(declared, _part(declared.part, figure))
-
-
-def _part(
-    attribute: str, figure: Callable[[FigureRow], Quantity | None]
-) -> Callable[[FigureRow], Plain]:
-    def value(row: FigureRow) -> Plain:
-        found = figure(row)
-        return getattr(found, attribute) if found else None
-
-    return value
+        yield Column(declared, figure)

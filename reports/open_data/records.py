@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from metrics.adoption import without_dropped
 from metrics.public_series import citation
 from metrics.status import IndicatorStatus, Status
 from policy import open_data
-from policy.data_cells import Plain, plain
-from policy.open_data import DataColumn
 from policy.records import Observation
 from policy.tables import BY_NAME, TABLES, Field, Records, Table
 from reports.open_data.data_tables import Column, DataTable, Reference
@@ -25,24 +23,11 @@ def tables(status: Status) -> Iterator[DataTable]:
                 table.name,
                 table.sheet,
                 table.help,
-                [Column(each, value_of(each)) for each in open_data.columns(table.name)],
+                [Column.at(each, each.field) for each in open_data.columns(table.name)],
                 rows[table.name],
                 open_data.primary_key(table),
                 tuple(_references(table, rows)),
             )
-
-
-def value_of(column: DataColumn) -> Callable[[Any], Plain]:
-    """The function from a record to the published value of a column."""
-    name, part = column.field, column.part
-    if not part:
-        return lambda record: plain(getattr(record, name))
-
-    def of_part(record: Any) -> Plain:
-        figure = getattr(record, name)
-        return plain(getattr(figure, part)) if figure else None
-
-    return of_part
 
 
 def _references(table: Table, published: Mapping[str, Sequence[Any]]) -> Iterator[Reference]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from metrics.status import IndicatorStatus, Reporting, Status
 from policy import open_data
-from policy.data_cells import plain
 from policy.open_data import DataColumn, DataType
 from policy.tables import BY_NAME
 from reports.open_data.data_tables import Column, DataTable
@@ -38,7 +37,7 @@ def _columns() -> Iterator[Column]:
     (indicator,) = open_data.of_field(observed.field("indicator"))
     yield Column(indicator, lambda row: row.indicator.indicator.id)
     (period,) = open_data.of_field(replace(observed.field("period"), required=True))
-    yield Column(period, lambda row: plain(row.reporting.period))
+    yield Column(period, lambda row: row.reporting.period)
     yield _codes("expected", "Ventes fra", "Forvaltninger, hvis tal perioden venter på.")
     yield _codes("received", "Indberettet af", "Forvaltninger, hvis tal er her.")
     yield _codes("missing", "Mangler fra", "De ventede, hvis tal ikke er her på statusdatoen.")
@@ -74,5 +73,5 @@ def _codes(name: str, title: str, about: str) -> Column:
             many=True,
             english_title=f"{name.capitalize()} from",
         ),
-        lambda row: plain(getattr(row.reporting, name)),
+        lambda row: getattr(row.reporting, name),
     )
