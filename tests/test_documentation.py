@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policy.tables import TABLES
-from tests import architecture
+from tests import architecture, published_columns
 
 GLOSSARY = (architecture.ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGE = architecture.PAGE.read_text(encoding="utf-8")
@@ -30,3 +30,8 @@ def test_every_file_named_in_the_guides_exists():
         text = (architecture.ROOT / "docs" / f"{guide}.md").read_text(encoding="utf-8")
         named = re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.py)?)`", text)
         assert [name for name in named if not (architecture.ROOT / name).exists()] == []
+
+
+def test_the_published_tables_and_columns_are_those_of_the_declarations():
+    told = published_columns.PAGE.read_text(encoding="utf-8")
+    assert told == published_columns.page(), "run python -m tests.published_columns"

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from monitor import settings
-from pages.shell import frame, site, view
+from pages.shell import following, frame, site, view
 from presentation.about import open_data
+from presentation.feeds import feeds
 from presentation.html.markup import paragraph
 from reports.open_data import package
 
 current = view.current()
 status = current.status
-is_closed = site.is_closed()
 published = [
     open_data.Published(
         table.name,
@@ -25,7 +25,7 @@ files = current.links.of_edition() if current.is_for_everyone else current.links
 frame.begin(current, open_data.headline())
 
 st.html(paragraph(open_data.lead(published), "lead"))
-if is_closed:
+if site.is_closed():
     st.html(open_data.closed())
 if not current.is_for_everyone:
     st.html(open_data.not_public(current.links))
@@ -37,8 +37,7 @@ st.header("Det må du bruge data til", anchor=False)
 st.html(open_data.licence(status, settings.licence(), settings.contact()))
 st.header("Sådan henviser du til data", anchor=False)
 st.html(open_data.how_to_cite(status, site.address()))
-st.header("Følg med i ændringer", anchor=False)
-st.html(open_data.feeds(status, current.links, is_closed=is_closed))
+following.show(current, feeds.feeds(status))
 st.header("Til dem, der programmerer", anchor=False)
 st.html(open_data.descriptions(files) + open_data.promise() + open_data.columns_of(published))
 

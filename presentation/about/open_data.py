@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from policy import open_data
+from policy.absences import Absence
 from policy.licences import Licence
 from policy.open_data import DataColumn, DataType
 from policy.tables import BY_NAME
@@ -18,18 +19,18 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.numbers import day, number
+from presentation.language.words import capitalised, ended
 from presentation.tables import Column, Table
 
 PATH = "data"
 """The folder of the site in which all of it is."""
 ZIP = "handicappolitik.zip"
-CHANGES = "aendringer.atom"
 RESTORE = "python cli.py restore-open-data"
 TYPES = {
     DataType.STRING: "Tekst",
     DataType.INTEGER: "Helt tal",
     DataType.NUMBER: "Tal",
-    DataType.BOOLEAN: "true eller false",
+    DataType.BOOLEAN: "Ja eller nej",
     DataType.DATE: "Dato",
 }
 
@@ -43,6 +44,11 @@ class Published:
     about: str
     columns: Sequence[DataColumn]
     rows: int
+
+    @property
+    def in_short(self) -> str:
+        """What it has: the first sentence about it; the others are of the order of its rows."""
+        return ended(self.about.partition(". ")[0])
 
     @property
     def is_computed(self) -> bool:
@@ -133,8 +139,8 @@ def to_fetch(published: Sequence[Published], files: Links, links: Links) -> Mark
             markup.paragraph(_download("Hent det hele som én zip-fil", files, ZIP), "lead"),
             markup.items(
                 [
-                    "Til Excel: filerne i mappen excel. De har semikolon mellem felterne og komma i tallene.",
-                    "Til programmer: de andre csv-filer. De har komma mellem felterne og punktum i tallene.",
+                    "Til Excel: filerne i mappen excel. De har semikolon mellem kolonnerne, decimalkomma og danske ord.",
+                    "Til programmer: de andre csv-filer. De har komma mellem kolonnerne, decimalpunktum og koder.",
                     _a_part(links),
                 ]
             ),
@@ -158,7 +164,7 @@ def _a_part(links: Links) -> Markup:
 def _table(caption: str, rows: Sequence[Published], files: Links) -> Table[Published]:
     columns = (
         Column[Published]("Tabel", lambda t: t.title),
-        Column[Published]("Hvad den har", lambda t: t.about),
+        Column[Published]("Hvad den har", lambda t: t.in_short),
         Column[Published]("Rækker", lambda t: t.rows, numeric=True),
         Column[Published]("Filer", lambda t: _ways(t, files)),
     )
@@ -171,7 +177,11 @@ def _ways(table: Published, files: Links) -> Markup:
     return Markup(", ").join(
         [
             _download(Markup("csv{}").format(of_it), files, f"{table.name}.csv"),
-            _download(Markup("til Excel{}").format(of_it), files, f"excel/{table.name}.csv"),
+            _download(
+                Markup("til\N{NO-BREAK SPACE}Excel{}").format(of_it),
+                files,
+                f"excel/{table.name}.csv",
+            ),
             markup.anchor(Markup("JSON{}").format(of_it), address(files, f"{table.name}.json")),
         ]
     )
@@ -191,88 +201,58 @@ def _download(words: str | Markup, files: Links, name: str) -> Markup:
 
 
 def how_to_read() -> Markup:
-    """How values are read that one could take for something else."""
+    """How values are read that one could take for something else, and the causes of a missing number, folded."""
+    missing = Markup(
+        "En tom celle er ikke nul. Grunden står ved siden af, i en kolonne, der ender på <code>_missing</code>. Ikke "
+        "indberettet betyder kun, at tallet ikke er her endnu."
+    )
+    hidden = Markup(
+        "Tal, der tæller få personer eller ville røbe andre, er skjult i alle filer, som på siderne. De har ingen "
+        "værdi, og <code>hidden</code> er <code>true</code>."
+    )
+    causes = markup.items(f"{capitalised(each.label)}: {each.meaning}" for each in Absence)
     return markup.facts(
         (
-            (
-                "Skjult",
-                "Tal, der tæller få personer eller ville røbe andre, er skjult som på siderne. De står uden værdi.",
-            ),
-            (
-                "Ikke oplyst",
-                "En tom celle er ikke nul. Den betyder, at kilderne ikke siger noget, eller at ingen har indberettet.",
-            ),
+            ("Mangler", missing),
+            ("Skjult", hidden),
             (
                 "Enhed",
-                "Andele er tal fra 0 til 1, så 0,73 er 73 procent. Beløb er i kroner.",
+                "Står i hver række. Andele er fra 0 til 1, så 0,73 er 73 procent. Beløb er i kroner.",
             ),
+            ("Forbehold", "Ca., op til og intervaller har egne kolonner ved siden af tallet."),
             (
-                "Forbehold",
-                "Står der ca. eller et interval i kilden, står det i egne kolonner ved siden af tallet.",
+                "Koder",
+                "Hvad de betyder, står i tabellen Koder. Filerne til Excel har ord i stedet.",
             ),
-            ("Flere i én celle", "Flere værdier er skilt med semikolon."),
-            (
-                "Apostrof",
-                "En tekst, der begynder som en formel, har en apostrof foran, så et regneark ikke regner på den.",
-            ),
+            ("Datoer", "Skrives 2024-12-31 til programmer og 31-12-2024 til Excel."),
         )
-    )
+    ) + markup.unfolded("Alle grunde til, at et tal mangler", causes)
 
 
 def licence(status: Status, chosen: Licence | None, contact: str | None) -> Markup:
     """What others may do with the data, as far as the city has said."""
-    name = city.city(status)
+    name = capitalised(city.city(status))
     if chosen:
         link = markup.anchor(chosen.title, chosen.address)
-        return markup.paragraph(
-            markup.joined(
-                [f"{name} har givet data licensen ", link, ". Licensen siger, hvad du må."]
-            )
-        )
-    ask: Markup | str = f"Spørg {name}"
-    if contact:
-        ask = markup.joined([f"Spørg {name}: ", reached_at(contact)])
-    return markup.paragraph(
-        markup.joined(
-            [
-                f"{name} har ikke valgt en licens endnu. Derfor står her ikke, hvad andre må bruge data til. ",
-                ask,
-                ".",
-            ]
-        )
-    )
+        told = [f"{name} har givet data licensen ", link, ". Den siger, hvad du må."]
+    else:
+        whom = [" (", reached_at(contact), ")"] if contact else []
+        told = [
+            f"{name} har ikke valgt en licens endnu. Spørg kommunen",
+            *whom,
+            ", før du udgiver data igen.",
+        ]
+    return markup.paragraph(markup.joined(told))
 
 
 def how_to_cite(status: Status, site: str) -> Markup:
-    """A reference to the data of today, to copy."""
-    policy = status.policy
-    title = f"Status på {policy.title}" if policy else pages.SITE
+    """A reference to the data of the edition that is shown, to copy."""
+    title = f"Status på {status.policy.title}" if status.policy else pages.SITE
     where = f" {site.partition('://')[2]}/{pages.OPEN_DATA}" if site else ""
     return markup.paragraph(
-        f"{city.city(status).capitalize() if not policy else policy.city}: {title}. Åbne data, set per "
-        f"{day(status.as_of)}, udgave {status.version}.{where}"
+        f"{capitalised(city.city(status))}: {title}. Åbne data, set per {day(status.as_of)}, "
+        f"udgave {status.version}.{where}"
     )
-
-
-def feeds(status: Status, links: Links, *, is_closed: bool) -> Markup:
-    """The addresses by which a feed reader follows the changes of everything, or of an objective."""
-    if is_closed:
-        return markup.paragraph(
-            "En nyhedslæser kan ikke logge ind og kan derfor ikke følge med her."
-        )
-    every = (
-        ("Alle ændringer", CHANGES),
-        *(
-            (
-                f"{each.objective.number}. {each.objective.short_title}",
-                f"maalsaetning-{each.objective.number}.atom",
-            )
-            for each in status.objectives
-        ),
-    )
-    return markup.paragraph(
-        "Sæt en af adresserne ind i en nyhedslæser. Så får du besked, når noget nyt bliver offentligt."
-    ) + markup.items(markup.anchor(name, address(links.of_policy(), file)) for name, file in every)
 
 
 def descriptions(files: Links) -> Markup:
@@ -322,20 +302,19 @@ def _columns_fold(table: Published) -> Markup:
 
 
 def _column(column: DataColumn) -> Markup:
-    """A column: its name, its titles in Danish and English, its type, and its codes."""
+    """A column: its name, its titles in Danish and English, its kind, and its codes."""
     codes = Markup(", ").join(
         Markup("<code>{}</code> ({})").format(each.value, each.label)
         for each in column.choices or ()
     )
-    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}').format(
-        column.name, column.title, column.english, _kind(column, codes)
+    told = markup.joined([kind(column), ": " if codes else "", codes])
+    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}.').format(
+        column.name, column.title, column.english, told
     )
 
 
-def _kind(column: DataColumn, codes: Markup) -> str | Markup:
-    several = "Flere værdier" if column.many else ""
+def kind(column: DataColumn) -> str:
+    """What a value is, and whether there can be several."""
     if column.choices:
-        return markup.joined(
-            [f"{several} af koderne " if several else "En af koderne ", codes, "."]
-        )
-    return f"{several or TYPES[column.data_type]}."
+        return "Koder" if column.many else "Kode"
+    return "Flere værdier" if column.many else TYPES[column.data_type]

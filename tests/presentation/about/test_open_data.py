@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from policy.absences import Absence
 from policy.licences import LICENCES
 from policy.open_data import DataColumn, DataType
 from policy.statuses import StatusCode
 from presentation.about import open_data
 from presentation.about.open_data import Published
 from presentation.html.links import Links
-from tests.records import assessed, objective, policy
+from tests.records import assessed, policy
 
 FIGURES = Published(
     "figures",
@@ -29,7 +30,7 @@ ASKED = Links({"politik": "2027-2030", "dato": "2027-01-01", "let": "ja"})
 
 
 def status():
-    return assessed(objective(1), objective(2), policy())
+    return assessed(policy())
 
 
 def hrefs(html) -> list[str]:
@@ -53,7 +54,7 @@ def test_each_table_can_be_fetched_for_programs_for_excel_and_as_json_of_the_edi
 def test_the_columns_have_their_names_types_and_codes_and_those_of_an_empty_table_are_left_out():
     shown = open_data.columns_of([FIGURES, BREAKS]).striptags()
     assert "value: Værdi, Value. Tal." in shown
-    assert "status: Status, Status. En af koderne " in shown
+    assert "status: Status, Status. Kode: " in shown
     assert f"{StatusCode.REACHED.value} ({StatusCode.REACHED.label})" in shown
     assert "sources: Kilder, Sources. Flere værdier." in shown
     assert "Brud" not in shown
@@ -70,14 +71,9 @@ def test_a_licence_is_named_only_if_the_city_has_chosen_one():
     assert not any(each.title in none for each in LICENCES.values())
 
 
-def test_there_is_a_feed_for_everything_and_for_each_objective_but_none_behind_sign_in():
-    shown = open_data.feeds(status(), ASKED, is_closed=False)
-    assert hrefs(shown) == [
-        "./data/aendringer.atom?politik=2027-2030",
-        "./data/maalsaetning-1.atom?politik=2027-2030",
-        "./data/maalsaetning-2.atom?politik=2027-2030",
-    ]
-    assert hrefs(open_data.feeds(status(), ASKED, is_closed=True)) == []
+def test_every_cause_of_a_missing_number_is_explained():
+    told = open_data.how_to_read()
+    assert [each for each in Absence if each.meaning not in told] == []
 
 
 def test_a_reference_names_whose_data_of_which_day_and_where_they_are():
