@@ -6,6 +6,7 @@ from typing import Any
 
 from policy.licences import Licence
 from policy.open_data import DESCRIPTION, EDITION, FORMAT, SEVERAL, DataColumn, PublishedEdition
+from policy.records import Policy
 from policy.serial import as_plain
 from presentation.documents.coverage import is_selection
 from reports.open_data.data_tables import DataTable
@@ -28,9 +29,8 @@ def described(published: Published) -> dict[str, Any]:
         EDITION: as_plain(_edition(published)),
         **({"licenses": [_licence(licence)]} if licence else {}),
         "sources": [{"title": source} for source in published.sources],
-        "contributors": [{"title": status.policy.city, "roles": ["publisher"]}]
-        if status.policy
-        else [],
+        **({"homepage": published.page} if published.page else {}),
+        "contributors": [_publisher(published, status.policy)] if status.policy else [],
         "resources": [_resource(table, published) for table in published.tables],
     }
 
@@ -45,6 +45,11 @@ def _edition(published: Published) -> PublishedEdition:
         unpublished=selection.unpublished,
         is_part=is_selection(selection),
     )
+
+
+def _publisher(published: Published, policy: Policy) -> dict[str, Any]:
+    mail = {"email": published.mail} if published.mail else {}
+    return {"title": policy.city, "roles": ["publisher"], **mail}
 
 
 def _licence(licence: Licence) -> dict[str, str]:

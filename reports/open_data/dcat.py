@@ -15,7 +15,6 @@ from urllib.parse import quote
 from policy.records import Policy
 from presentation.language import city
 from presentation.language.words import capitalised
-from presentation.pages import OPEN_DATA
 from reports.open_data import csvw, data_package, dcat_terms
 from reports.open_data.csv_files import EXCEL_FOLDER
 from reports.open_data.data_tables import DataTable
@@ -102,7 +101,7 @@ def _nodes(published: Published) -> Iterator[Node]:
         yield _period(published, policy)
     if published.site:
         yield {"@id": published.site.link(""), "@type": "foaf:Document"}
-        yield {"@id": published.site.link(OPEN_DATA), "@type": "foaf:Document"}
+        yield {"@id": published.page, "@type": "foaf:Document"}
     yield from _documents(published)
     yield from dcat_terms.known()
     if licence:
@@ -204,7 +203,7 @@ def _dataset(published: Published, part: str) -> Node:
         "dcat:keyword": [word for pair in KEYWORDS for word in texts(*pair)],
         "foaf:page": [to(_data_package(published)), to(_csvw(published))],
         **where(published.selection.contact, {"dcat:contactPoint": to(_here(published, CONTACT))}),
-        **({"dcat:landingPage": to(published.site.link(OPEN_DATA))} if published.site else {}),
+        **({"dcat:landingPage": to(published.page)} if published.page else {}),
         **_rights(published),
         **where(
             policy,
@@ -291,14 +290,14 @@ def _publisher(published: Published) -> Node:
 
 
 def _contact(published: Published, contact: str) -> Node:
-    is_mail = "@" in contact and " " not in contact
+    mail = published.mail
     return {
         "@id": _here(published, CONTACT),
         "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": text(capitalised(city.city(published.status))),
         **(
-            {"vcard:hasEmail": to(f"mailto:{quote(contact, safe='@+')}")}
-            if is_mail
+            {"vcard:hasEmail": to(f"mailto:{quote(mail, safe='@+')}")}
+            if mail
             else {"vcard:note": text(contact)}
         ),
     }

@@ -12,6 +12,7 @@ from presentation.blocks import Selection
 from presentation.documents.coverage import edition, selected
 from presentation.html.site import Site
 from presentation.language import city
+from presentation.pages import OPEN_DATA
 from reports.open_data.data_tables import DataTable
 
 NAME = "status-paa-handicappolitikken"
@@ -66,6 +67,17 @@ class Published:
     def sources(self) -> list[str]:
         """The sources of what is published, each with who wrote it."""
         return [f"{each.id}: {each.title}. {each.publisher}" for each in self.status.sources]
+
+    @property
+    def mail(self) -> str | None:
+        """Whom readers can write to, if it is a mail address and no other text."""
+        contact = self.selection.contact or ""
+        return contact if "@" in contact and " " not in contact else None
+
+    @property
+    def page(self) -> str | None:
+        """The address of the page that presents what is published, where the site is known."""
+        return self.site.link(OPEN_DATA) if self.site else None
 
     def beside(self, file: str) -> str:
         """A file's address for a description that lies beside it."""

@@ -14,6 +14,7 @@ from metrics.status import Status
 from monitor import editions
 from presentation.blocks import Selection
 from reports.open_data.package import as_zip
+from tests.drafted_city import drafted
 from tests.hard_records import hard_status
 
 
@@ -39,7 +40,13 @@ def hard_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpacked(hard_status(), tmp_path_factory.mktemp("hard"))
 
 
-@pytest.fixture(params=["shipped_zip", "hard_zip"])
+@pytest.fixture(scope="session")
+def full_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the zip of a city that has rows in nearly every table."""
+    return unpacked(drafted(), tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture(params=["shipped_zip", "hard_zip", "full_zip"])
 def any_zip(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.getfixturevalue(request.param)
     return folder

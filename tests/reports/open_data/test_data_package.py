@@ -11,6 +11,7 @@ import frictionless
 from metrics.status import Status
 from policy.open_data import EDITION, FORMAT
 from presentation.blocks import Selection
+from presentation.html.site import Site
 from reports.open_data import data_package, package
 from tests.records import assessed, policy
 
@@ -65,3 +66,13 @@ def test_a_version_is_the_date_and_the_edition():
     described = data_package.described(package.published(status, Selection()))
     assert described["version"] == f"2024-02-29.{status.version}"
     assert described["created"] == "2024-02-29T00:00:00Z"
+
+
+def test_the_city_is_the_publisher_and_the_site_leads_to_its_page():
+    stated = Selection(contact="data@kommune.example")
+    found = package.published(assessed(policy()), stated, Site("https://handicap.example.dk"))
+    described = data_package.described(found)
+    assert described["homepage"] == "https://handicap.example.dk/aabne-data"
+    assert described["contributors"] == [
+        {"title": "Københavns Kommune", "roles": ["publisher"], "email": "data@kommune.example"}
+    ]

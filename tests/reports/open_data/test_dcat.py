@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import csv
+from collections.abc import Callable
 from functools import cache
+from io import StringIO
+from pathlib import Path
 from urllib.parse import urlparse
+from urllib.request import urlopen
 
 import pytest
 from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
@@ -76,6 +81,29 @@ def test_in_a_zip_each_address_is_a_file_beside_the_catalogue():
     folder = ADDRESSES["zip"].removesuffix(dcat.FILE)
     addresses = set(map(str, catalogue("zip").objects(None, DCAT.downloadURL)))
     assert addresses == {f"{folder}{file}" for file in [*files, "datapackage.json"]}
+
+
+def test_the_figures_found_through_the_catalogue_are_those_of_the_status(
+    shipped_zip: Path, reads_as_the_status: Callable
+):
+    read = Graph().parse(shipped_zip / dcat.FILE, format="json-ld")
+    (figures,) = read.subjects(DCTERMS.title, Literal("Figures", lang="en"))
+    (table,) = (
+        file
+        for file in read.objects(figures, DCAT.distribution)
+        if (file, DCTERMS.conformsTo, URIRef(csvw.STANDARD)) in read
+    )
+    content = urlopen(str(read.value(table, DCAT.downloadURL))).read().decode()
+    reads_as_the_status(
+        [
+            {
+                **{name: cell or None for name, cell in row.items()},
+                "hidden": row["hidden"] == "true",
+                "sources": row["sources"].split("; "),
+            }
+            for row in csv.DictReader(StringIO(content))
+        ]
+    )
 
 
 def test_on_a_site_each_address_is_of_the_site():
