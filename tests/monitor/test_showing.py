@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -57,3 +58,14 @@ def test_the_last_is_what_is_shown_by_default(own_store):
     assert [each.key for each in after[:-1]] == [each.key for each in before]
     assert after[-1].status() == monitor.edition(TODAY).status
     assert len({each.key for each in after}) == len(after)
+
+
+def test_what_data_brought_was_public_on_its_own_day_and_all_else_when_it_was_shown(own_store):
+    monitor = Monitor(SHIPPED_DATA, own_store)
+    publish(own_store, "Status vinter", TODAY, "Cilla")
+    shipped, winter = shown(monitor, TODAY)[-2:]
+    assert shipped.published == datetime.combine(
+        shipped.status().as_of, time(), ZoneInfo("Europe/Copenhagen")
+    )
+    assert shipped.published < shipped.at  # the data were read here later
+    assert winter.published == winter.at

@@ -18,7 +18,7 @@ import pytest
 
 from cli import COMMANDS
 from commands.exits import Exit
-from monitor import editions, policies, settings
+from monitor import editions, persons, policies, settings
 from policy.choices import Circle, DraftStep, Outcome
 from policy.drafting import Opening, PolicyStep
 from policy.tables import TABLES, Records, Table
@@ -31,10 +31,12 @@ from tests import outputs
 from tests.as_text import text_of
 from tests.command_line import Done, called
 from tests.made_up_city import WHOLE
+from tests.people import COORDINATOR
 from tests.store.deliveries import delivered
 from tests.web.asking import Answer
 from tests.web.test_calendar import fetched
 from tests.web.test_embedded import fetched as embedded
+from tests.web.test_feed import fetched as followed
 
 CANARY = "kanariefugl"
 """A word that every text of the draft has, and nothing else."""
@@ -161,6 +163,22 @@ def test_a_calendar_of_a_closed_draft_is_not_there_and_of_an_open_one_is(install
     assert shown.status == 200
     assert CANARY in shown.text.replace("\r\n ", "")
     assert f"?{addresses.POLICY}={CLOSED}#" in shown.text.replace("\r\n ", "")
+
+
+def test_a_feed_of_a_closed_draft_is_not_there_whoever_asks_and_of_an_open_one_is(installation):
+    def feed(code: str) -> Answer:
+        return followed(f"aendringer.atom?{addresses.POLICY}={code}")
+
+    with persons.acting(COORDINATOR):
+        closed, unknown = feed(CLOSED), feed(UNKNOWN)
+    assert (closed.status, closed.text) == (404, f"Politikken »{CLOSED}« findes ikke her.\n")
+    assert unknown.text.replace(UNKNOWN, CLOSED) == closed.text
+    with installation.context() as inside:
+        inside.setenv(settings.DRAFTS_VARIABLE, "medvirkende")
+        shown = feed(CLOSED)
+    assert shown.status == 200
+    assert f"aendringer?{addresses.POLICY}={CLOSED}" in shown.text
+    assert "<entry>" not in shown.text  # nothing of a draft has been published
 
 
 def test_a_picture_of_a_closed_draft_is_not_there_and_of_an_open_one_is(installation):

@@ -93,7 +93,6 @@ def monitor(own_store, monkeypatch) -> Monitor:
 
 def test_who_polls_hears_of_a_publication_and_of_nothing_before_it(monitor, own_store):
     def polled(name: str, tag: str) -> Answer:
-        feed._kept.clear()
         return fetched(name, If_None_Match=tag)
 
     everything, other = fetched("aendringer.atom"), fetched("maalsaetning-1.atom")
@@ -103,6 +102,7 @@ def test_who_polls_hears_of_a_publication_and_of_nothing_before_it(monitor, own_
     for step in (State.APPROVED, State.PRESENTED):
         advance(own_store, version, step, "Cilla")
     for person in (ANONYMOUS, COUNCIL, COORDINATOR):
+        feed._kept.clear()
         with persons.acting(person):
             again = polled("aendringer.atom", tag)
             assert (again.status, again.body) == (304, b"")
