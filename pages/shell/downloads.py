@@ -20,11 +20,21 @@ SVG = "image/svg+xml"
 
 
 def offer(extract: Download) -> None:
-    """Buttons for the table as csv and xlsx, made when pressed; no button if the table is empty."""
+    """Buttons for the table as csv for Excel and as xlsx, made when pressed; no button if the table is empty.
+
+    The csv file has semicolons and decimal commas, and says so in its name; for programs there is *Åbne data*.
+    """
     if not extract.rows:
         return
     with _row(extract.name):
-        _button("csv", extract.title, partial(extracts.as_csv, extract), extract.name, "text/csv")
+        _button(
+            "csv",
+            extract.title,
+            partial(extracts.as_csv, extract),
+            f"{extract.name}-til-excel",
+            "text/csv",
+            words="csv til Excel",
+        )
         _button("xlsx", extract.title, partial(extracts.as_xlsx, extract), extract.name, XLSX)
 
 
@@ -45,9 +55,16 @@ def _row(name: str) -> st.delta_generator.DeltaGenerator:
     return st.container(key=f"offer-{name}", horizontal=True, gap="small")
 
 
-def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str, mime: str) -> None:
+def _button(
+    ending: str,
+    title: str,
+    make: Callable[[], str | bytes],
+    name: str,
+    mime: str,
+    words: str | None = None,
+) -> None:
     button(
-        f"Hent som {plain(ending)} {unseen(title)}",
+        f"Hent som {plain(words or ending)} {unseen(title)}",
         make,
         f"{name}.{ending}",
         mime,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from policy.data_cells import Plain
 from policy.open_data import DataColumn, DataType
 from presentation import blocks
 from reports.open_data.data_tables import DataTable
+from reports.shared.excel_csv import excel_text
 
 Written: TypeAlias = Callable[[Plain], str]
 """The text of a value in a cell."""
@@ -50,7 +50,7 @@ def _for_excel(column: DataColumn) -> Written:
             words = {choice.value: choice.label for choice in column.choices}
             return lambda value: lists.joined(words[code] for code in _codes(column, value))
         case DataType.STRING:
-            return lambda value: _as_text(blocks.plain(str(value))) if value else ""
+            return lambda value: excel_text(blocks.plain(str(value))) if value else ""
     return lambda value: data_cells.text(value, decimal_mark=",")
 
 
@@ -58,33 +58,6 @@ def _codes(column: DataColumn, value: Plain) -> tuple[str, ...]:
     if not value:
         return ()
     return lists.parted(str(value)) if column.many else (str(value),)
-
-
-LONGEST = 40
-"""A longer text is no date and no number."""
-_SHOWN_AS_IT_IS = re.compile(r"0|[1-9][0-9]{0,14}")
-_READ_AS_ANOTHER = re.compile(
-    r"[0-9 .,:/%()+-]*[0-9][0-9 .,:/%()+-]*"  # 1-2, 2024-03, 2023/10, 050, 12:30
-    r"|[0-9][0-9.,]*e[+-]?[0-9]+"
-    r"|(?:[0-9]{1,2}[. -]*)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*[. -]*[0-9]{1,4}"
-    r"|(?:kr[. ]*)?[0-9][0-9.,]*(?: *kr\.?)?"
-    r"|sand|falsk|true|false",
-    re.IGNORECASE | re.ASCII,
-)
-
-
-def _as_text(value: str) -> str:
-    """A text that Excel keeps as it is, although it looks like a date or a number.
-
-    A year and a code of three digits are left alone: Excel shows their number in the same way. What is
-    set in a formula's quotes here has letters, digits and signs from a short list, and no quotes.
-
-    >>> [_as_text(each) for each in ("2024-03", "1-2", "000", "5d", "2024", "2024-Q1", "=1+1")]
-    ['="2024-03"', '="1-2"', '="000"', '5d', '2024', '2024-Q1', "'=1+1"]
-    """
-    text = data_cells.text(value)
-    looks_otherwise = len(text) <= LONGEST and _READ_AS_ANOTHER.fullmatch(text)
-    return f'="{text}"' if looks_otherwise and not _SHOWN_AS_IT_IS.fullmatch(text) else text
 
 
 FOR_PROGRAMS = Variant(",", "\n", "utf-8", heading=lambda column: column.name, cells=_for_programs)

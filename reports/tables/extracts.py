@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime
-from decimal import Decimal
 from io import BytesIO, StringIO
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from policy import data_cells
 from policy.data_cells import FORMULA_STARTS
 from presentation.html.downloads import Cell, Download
+from reports.shared.excel_csv import excel_text
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -23,7 +24,7 @@ NARROWEST, WIDEST = 8, 60
 
 
 def as_csv(extract: Download) -> bytes:
-    """Semicolons, decimal commas and a byte order mark; text that looks like a formula stays text."""
+    """Semicolons, decimal commas and a byte order mark; text that looks like a formula or a date stays text."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow([_plain(heading) for heading in extract.headings])
@@ -32,12 +33,7 @@ def as_csv(extract: Download) -> bytes:
 
 
 def _plain(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-    return f"{Decimal(repr(cell)):f}".removesuffix(".0").replace(".", ",")
+    return excel_text(cell) if isinstance(cell, str) else data_cells.text(cell, decimal_mark=",")
 
 
 def as_xlsx(extract: Download) -> bytes:

@@ -66,6 +66,11 @@ def test_a_number_in_a_csv_has_a_decimal_comma_and_no_thousands_separator(number
     assert read_csv(as_csv(extract(("tal", number))))[1] == ["tal", written]
 
 
+def test_a_text_that_looks_like_a_date_stays_text_and_a_year_stays_a_year():
+    (_, *rows) = read_csv(as_csv(extract(("marts 2024", "1-2"), ("2024", "2024-Q1"))))
+    assert rows == [['="marts 2024"', '="1-2"'], ["2024", "2024-Q1"]]
+
+
 def test_an_empty_cell_stays_empty_and_is_not_zero():
     content = extract(("tal", None), ("nul", 0))
     assert [row[1] for row in read_csv(as_csv(content))[1:]] == ["", "0"]
