@@ -33,6 +33,9 @@ run: install ## Serve the dashboard on http://localhost:8501, on this machine on
 	@$(VENV_PYTHON) -m commands.port "$(PORT)" || exit 1; \
 	exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
+# One process more than processors, because many tests wait: for a browser, a server or a moment.
+PROCESSES = $$($(VENV_PYTHON) -c 'import os; print(os.cpu_count() + 1)')
+
 # Code may be kept compiled: else each of the hundreds of programs that the tests start compiles it again.
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
@@ -41,7 +44,7 @@ test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too,
 	$(VENV_PYTHON) -m tests.several.proxies --install
 	$(VENV_PYTHON) -m tests.reports.calendar.khal --install
 	$(VENV_PYTHON) -m tests.reports.as_pages --install
-	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov
+	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder --cov
 
 test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, and every example in the code (half a minute)
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile -m "not large" $(FAST)

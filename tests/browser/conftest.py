@@ -19,6 +19,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.find_chromium import chromium
+from tests.browser.looking import remember_folds
 from tests.browser.paths import PATHS
 from tests.browser.server import running_app
 
@@ -211,7 +212,9 @@ def every_page(
     A test restores it except for the size of its window, which each test sets.
     """
     page = windows.taken(320, 256, dark=False)
-    yield _open(page, f"{app_address}/{request.param}")
+    _open(page, f"{app_address}/{request.param}")
+    remember_folds(page)
+    yield page
     windows.put_back(page)
 
 

@@ -28,3 +28,17 @@ def unfold(page: Page) -> None:
 def fold(page: Page) -> None:
     """Collapse everything that can be expanded."""
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false; })")
+
+
+def remember_folds(page: Page) -> None:
+    """Note which parts are expanded in a page that has just been loaded, for `fold_as_loaded`."""
+    page.evaluate(
+        "document.querySelectorAll('details[open]').forEach(fold => { fold.dataset.loaded = 'open'; })"
+    )
+
+
+def fold_as_loaded(page: Page) -> None:
+    """Collapse everything but what was expanded when the page was loaded."""
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(fold => { fold.open = fold.dataset.loaded === 'open'; })"
+    )

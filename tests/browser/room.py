@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PHONE, TABLETS, WIDE = 390, (820, 1024), 1280
+TABLETS, WIDE = (820, 1024), 1280
 FEWEST_LETTERS_A_LINE = 18
 HIGHEST_ON_A_PHONE, HIGHEST_ON_A_TABLET = 2.2, 1.8
 """The allowed height relative to a wide screen."""
@@ -71,9 +71,9 @@ wanted => {
 """
 
 
-def give_room(page: Page, width: int) -> None:
-    """Set the window's width, with the menu open where there is room for it beside the page."""
-    page.set_viewport_size({"width": width, "height": 900})
+def give_room(page: Page, width: int, height: int = 900) -> None:
+    """Set the window's size, with the menu open where there is room for it beside the page."""
+    page.set_viewport_size({"width": width, "height": height})
     draw_twice(page)
     page.wait_for_function(PUT_MENU, arg=str(width < 768).lower(), polling=250)
     draw_twice(page)

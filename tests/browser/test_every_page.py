@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from tests.browser.focus import KNOW, focused
 from tests.browser.hearing import heard, printed
-from tests.browser.looking import CUT_OFF, OVERFLOWS, unfold
+from tests.browser.length import LAPTOP, MOST_FAINT, PHONE, measured
+from tests.browser.looking import CUT_OFF, OVERFLOWS, fold_as_loaded, unfold
 from tests.browser.room import (
     FAULTLESS,
     HIGHEST_ON_A_PHONE,
     HIGHEST_ON_A_TABLET,
-    PHONE,
     TABLETS,
     WIDE,
     give_room,
@@ -128,8 +129,8 @@ def test_a_page_skips_no_heading_level_has_no_motion_and_supports_text_of_double
 
 
 def test_every_page_is_readable_in_the_available_width(every_page, settle):
-    on_a_phone, faults = looked(every_page, PHONE, settle)
-    assert faults == FAULTLESS, PHONE
+    on_a_phone, faults = looked(every_page, PHONE.width, settle)
+    assert faults == FAULTLESS, PHONE.width
     wide, faults = looked(every_page, WIDE, settle)
     assert faults == FAULTLESS, WIDE
     assert on_a_phone <= HIGHEST_ON_A_PHONE * wide
@@ -137,6 +138,18 @@ def test_every_page_is_readable_in_the_available_width(every_page, settle):
         height, faults = looked(every_page, width, settle)
         assert faults == FAULTLESS, width
         assert height <= HIGHEST_ON_A_TABLET * wide, width
+
+
+def test_a_page_is_short_and_most_of_its_words_are_easy_to_see(every_page, settle):
+    path = urlsplit(every_page.url).path.removeprefix("/")
+    fold_as_loaded(every_page)
+    for screen in (PHONE, LAPTOP):
+        give_room(every_page, screen.width, screen.height)
+        settle(every_page)
+        found = measured(every_page)
+        assert found["words"] > 0
+        assert found["height"] <= screen.pixels(path), screen
+        assert found["faint"] <= found["words"] * MOST_FAINT, screen
 
 
 HEARD_OF_TABLES = {"table", "caption", "row", "columnheader", "rowheader", "cell"}

@@ -1,15 +1,9 @@
-"""Deliveries without a workbook, and the invariants of a store at any moment.
-
-Run as a program, it delivers to a store repeatedly, as a department's own process would:
-`python -m tests.store.deliveries PLACE DEPARTMENT TIMES`. It prints each version that was accepted,
-and finally the order of all versions that it sees. Every figure is invented.
-"""
+"""Deliveries without a workbook, and the invariants of a store at any moment. Every figure is invented."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -33,7 +27,7 @@ from tests.records import observation
 
 TODAY = date(2026, 2, 1)
 ROWS = 60
-"""The number of rows that each delivery of the program changes."""
+"""The number of rows that each delivery of `deliver` changes."""
 
 
 def delivery(*records: Any, withdrawn: Any = (), department: str | None = None) -> Delivery:
@@ -96,10 +90,14 @@ def verify(store: Store) -> None:
     assert dict(standing) == {place: row for place, row in replayed.items() if row}
 
 
-def main(place: str, department: str, times: str) -> None:
+def deliver(place: str, department: str, times: int, say: Callable[[object], object]) -> None:
+    """Deliver repeatedly, as a department's own process would.
+
+    Says that it is ready, each version that was accepted, and finally all versions that it sees, in order.
+    """
     store = Store(place)
-    print("klar", flush=True)
-    for turn in range(int(times)):
+    say("klar")
+    for turn in range(times):
         rows = [
             fleksjob(
                 department, 100 + turn, when=2025, series=f"prøve {number}", note=f"nr. {turn}"
@@ -108,13 +106,8 @@ def main(place: str, department: str, times: str) -> None:
         ]
         while True:
             try:
-                print(delivered(store, *rows, by=department), flush=True)
+                say(delivered(store, *rows, by=department))
                 break
             except OutdatedError:
                 continue
-    order = [(each.version, each.who, each.sha256) for each in history(store)[::-1]]
-    print(json.dumps(order), flush=True)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    say([(each.version, each.who, each.sha256) for each in history(store)[::-1]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import resource
 import shutil
@@ -20,6 +19,9 @@ from store.history import history
 from store.migrating import NEWEST, revision, upgrade
 from tests import uncovered
 from tests.store.deliveries import ROWS, verify
+from tests.store.processes import delivering, starting
+
+pytestmark = pytest.mark.uncovered
 
 DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
 KILLS = 12
@@ -28,30 +30,19 @@ LONGEST_WAIT_SECONDS = 0.2
 TIMES = 4
 
 
-def delivering(place: str, department: str, times: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.deliveries", place, department, str(times)],
-        cwd=ROOT,
-        env=uncovered.environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
 def test_eight_processes_accepting_at_once_lose_nothing_and_see_the_same_order(place):
     shipped = Store(place).newest()
     processes = [delivering(place, department, TIMES) for department in DEPARTMENTS]
-    outputs = [process.communicate(timeout=300)[0].splitlines() for process in processes]
-    assert [process.returncode for process in processes] == [0] * len(DEPARTMENTS)
-    versions = sorted(int(line) for lines in outputs for line in lines[1:-1])
+    told = [running.rest() for running in processes]
+    assert [running.process.exitcode for running in processes] == [0] * len(DEPARTMENTS)
+    versions = sorted(version for _, *accepted, _ in told for version in accepted)
     count = len(DEPARTMENTS) * TIMES
     assert versions == list(range(shipped + 1, shipped + count + 1))
 
     store = Store(place)
     verify(store)
-    order = [[each.version, each.who, each.sha256] for each in history(store)[::-1]]
-    for lines in outputs:
-        seen = json.loads(lines[-1])
+    order = [(each.version, each.who, each.sha256) for each in history(store)[::-1]]
+    for *_, seen in told:
         assert seen == order[: len(seen)]
     brought = [o for o in store.observe(None).observations if (o.series or "").startswith("prøve")]
     assert len(brought) == len(DEPARTMENTS) * ROWS
@@ -62,15 +53,13 @@ def test_a_process_killed_at_any_moment_leaves_all_of_a_submission_or_nothing(pl
     chance = random.Random(2026)
     told = before = Store(place).newest()
     for number in range(KILLS):
-        process = delivering(place, "SOF", 10_000)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "klar\n"
+        running = delivering(place, "SOF", 10_000)
+        assert running.line.recv() == "klar"
         # Every second time something has been accepted first, however slow the machine is.
-        first = process.stdout.readline() if number % 2 else ""
+        first = [running.line.recv()] if number % 2 else []
         time.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
-        process.kill()
-        lines = [first, *process.communicate()[0].splitlines()]
-        told = max([told, *(int(line) for line in lines if line.strip().isdigit())])
+        running.process.kill()
+        told = max([told, *first, *running.rest()])
         store = Store(place)
         verify(store)
         assert store.newest() >= told  # every version reported as accepted is there
@@ -81,40 +70,11 @@ def test_a_process_killed_at_any_moment_leaves_all_of_a_submission_or_nothing(pl
     assert told > before
 
 
-STARTING = """
-import sys
-from store.migrating import upgrade
-from store.engine import engine
-import alembic.command, alembic.config, alembic.script, alembic.runtime.migration
-opened = engine(sys.argv[1])
-print("klar", flush=True)
-sys.stdin.readline()
-upgrade(opened)
-print("færdig", flush=True)
-"""
-
-
-def starting(place: str) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", STARTING, place],
-        cwd=ROOT,
-        env=uncovered.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "klar\n"
-    return process
-
-
 def test_several_processes_starting_at_once_make_the_tables_once(empty_place):
     processes = [starting(empty_place) for _ in range(4)]
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("nu\n")
-        process.stdin.flush()
-    assert [process.communicate(timeout=60)[0] for process in processes] == ["færdig\n"] * 4
+    for running in processes:
+        running.line.send("nu")
+    assert [running.rest() for running in processes] == [["færdig"]] * 4
     with reading(engine(empty_place)) as connection:
         assert revision(connection) == NEWEST
 
@@ -122,13 +82,11 @@ def test_several_processes_starting_at_once_make_the_tables_once(empty_place):
 @pytest.mark.parametrize("wait_seconds", [0.01, 0.03, 0.05, 0.08, 0.12])
 def test_a_start_that_is_killed_leaves_all_tables_or_none(tmp_path, wait_seconds):
     place = str(tmp_path / "store")
-    process = starting(place)
-    assert process.stdin is not None
-    process.stdin.write("nu\n")
-    process.stdin.flush()
+    running = starting(place)
+    running.line.send("nu")
     time.sleep(wait_seconds)
-    process.kill()
-    process.communicate()
+    running.process.kill()
+    running.rest()
     opened = engine(place)
     with reading(opened) as connection:
         tables = set(inspect(connection).get_table_names())
