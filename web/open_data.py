@@ -26,19 +26,21 @@ from monitor.elsewhere import Seen
 from policy.choices import Circle
 from policy.licences import Licence
 from policy.open_data import DESCRIPTION
+from presentation.about.open_data import PATH as WHERE
+from presentation.about.open_data import ZIP
 from presentation.blocks import Behind, Selection
 from presentation.embedded.content import KEPT
 from presentation.html.site import Site
 from reports import formats
 from reports.open_data import csvw, package
-from reports.open_data.dcat import STATUS, ZIP
+from reports.open_data.dcat import STATUS
 from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.rows_as_json import rows_as_json
 from reports.open_data.status_document import document
 from store.faults import StoreError
 from web import asked_edition, known, revalidated, shell
 
-FOLDER = "/data/"
+FOLDER = f"/{WHERE}/"
 PATH = f"{FOLDER}{{name:path}}"
 ADDRESSES = {each.file: each.address for each in DESCRIPTIONS}
 """What a description of the zip is called at its address."""

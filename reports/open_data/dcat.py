@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from policy.records import Policy
+from presentation.about.open_data import PATH, ZIP
 from presentation.language import city
 from presentation.language.words import capitalised
 from reports.open_data import csvw, data_package, dcat_terms
@@ -23,9 +24,6 @@ from reports.open_data.published import NAME, Published
 
 FILE = "dcat.jsonld"
 ADDRESS = FILE
-DATA = "data/"
-"""The folder of the site where what is published is."""
-ZIP = "handicappolitik.zip"
 STATUS = "status.json"
 KEYWORDS = (
     ("handicap", "disability"),
@@ -122,7 +120,7 @@ def _documents(published: Published) -> Iterator[Node]:
 
 def _at(published: Published, file: str) -> str:
     """The address of a file that is published."""
-    return published.site.link(f"{DATA}{file}") if published.site else file
+    return published.site.link(f"{PATH}/{file}") if published.site else file
 
 
 def _here(published: Published, part: str) -> str:
