@@ -188,7 +188,7 @@ def _dataset(published: Published, part: str) -> Node:
     return {
         "@id": address,
         "@type": "dcat:Dataset",
-        "dct:identifier": address if published.site else name,
+        **where(not published.part, {"dct:identifier": address if published.site else name}),
         "dct:publisher": publisher,
         "dct:creator": publisher,
         "dcat-dk:datasetResponsibleOrganisation": publisher,

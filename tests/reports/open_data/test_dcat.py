@@ -152,6 +152,12 @@ def test_an_earlier_edition_on_a_site_leads_to_its_own_files():
     assert "figures.csv?dato=2025-11-20" in paths
 
 
+def test_a_selection_does_not_take_the_identifier_of_the_whole():
+    whole, part = described(), described(Selection(objectives=(5,)))
+    assert Literal("2023-2026/figures") in set(whole.objects(None, DCTERMS.identifier))
+    assert not any(str(each).startswith("2023") for each in part.objects(None, DCTERMS.identifier))
+
+
 def test_whom_to_write_to_is_a_mail_address_or_a_text_or_nobody():
     assert set(described().objects(None, DCAT.contactPoint)) == set()
     mail = described(Selection(contact="data@kommune.example"))
