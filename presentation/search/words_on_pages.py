@@ -34,7 +34,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     pages.REMARKS_AND_ANSWERS: ("handicapråd", "høringssvar", "koordinator"),
     pages.SUBMIT: ("forelæggelse", "handicapråd", "indikator", "indsatsplan", "kladde", "koordinator"),
     pages.REPORT: ("handicapråd", "indsatsplan", "indstilling", "målsætning"),
-    pages.CHANGES: ("arbejdsudgave", "handicapråd", "serviceniveau", "øjebliksbillede"),
+    pages.CHANGES: ("arbejdsudgave", "handicapråd", "målsætning", "serviceniveau", "øjebliksbillede"),
     pages.LOG: ("handicapråd", "serviceniveau", "øjebliksbillede"),
     pages.METHOD: (
         "baggrundstal", "fleksjob", "handicapråd", "høringssvar", "indikator", "indsatsplan",
@@ -55,6 +55,7 @@ NAMED: Mapping[str, tuple[Subject, ...]] = {
     pages.INITIATIVES: (Subject.OBJECTIVES, Subject.PRIORITIES),
     pages.DEPARTMENTS: (Subject.OBJECTIVES,),
     pages.REPORT: (Subject.OBJECTIVES, Subject.PRIORITIES),
+    pages.CHANGES: (Subject.OBJECTIVES,),
     pages.SUBMIT: (Subject.INDICATORS,),
 }
 """By page, what it names of things that a search shows on other pages."""
