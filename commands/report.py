@@ -88,7 +88,11 @@ def run(options: argparse.Namespace) -> Exit:
         unpublished=edition.unpublished,
         licence=settings.licence(),
         contact=settings.contact(),
-        behind=Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition)),
+        behind=Behind(
+            partial(monitor.public_records, edition),
+            partial(monitor.kept_on, edition),
+            partial(monitor.public_cells, edition),
+        ),
     )
     names = offered(status) if options.format == ALL else (options.format,)
     done = _write(

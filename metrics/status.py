@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from metrics.deadlines import Deadlines
 from metrics.drafts import NO_DRAFT, Draft
@@ -123,6 +124,10 @@ class Reporting:
         return self.whole or self.settled
 
 
+Place: TypeAlias = tuple[str, str | None, Period | None, str | None, str | None, Period | None]
+"""A point's indicator, department, period, series, who states it, and its deadline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One indicator in one department and period: the figure, its target and its verdict.
@@ -173,6 +178,18 @@ class Point:
     def attainment(self) -> float | None:
         """Share of the target, or of the planned change; 1 is reached."""
         return self.verdict.attainment
+
+    @property
+    def place(self) -> Place:
+        """What tells it from all other points of a status."""
+        return (
+            self.indicator,
+            self.department,
+            self.period,
+            self.series,
+            self.stated_by,
+            self.deadline,
+        )
 
     @property
     def has_figure(self) -> bool:

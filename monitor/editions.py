@@ -45,6 +45,7 @@ from store.data_folder import DataFolder
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, state_of
 from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
+from store.tracing import Cells
 
 WORKING_IS_CLOSED = "Arbejdsudgaven er for dem, der arbejder med oplysningerne. Log ind med en rolle, der giver adgang til den."
 PRESENTED_IS_CLOSED = "Det, der er forelagt, er endnu ikke offentligt. Log ind med en rolle, der giver adgang til det."
@@ -322,9 +323,15 @@ class Monitor:
         return blank_workbooks.answer_code(self.store.observe(None))
 
     def tracer(self, edition: Edition) -> Tracer:
-        """Traces the figures of an edition to the files that they are from."""
+        """Traces the figures of an edition to the files that they are from, as the person of the run sees them."""
+        return self._tracer(edition, persons.current())
+
+    def public_cells(self, edition: Edition) -> Cells:
+        """The cells of an edition's figures as everyone may see them; every kept file of them is read again."""
+        return self._tracer(edition, persons.ANONYMOUS).cells()
+
+    def _tracer(self, edition: Edition, person: Actor) -> Tracer:
         found = {each.version: each for each in history.history(self.store)}
-        person = persons.current()
         kept = {version: sight.as_seen(person, each) for version, each in found.items()}
         return Tracer(self.store, edition.status, edition.hidden, told=kept)
 

@@ -12,7 +12,7 @@ from loaders.reading.parse import NOBODY
 from loaders.sandbox import process
 from metrics.held_up_to import Figures, baselines_of, targets_of
 from metrics.public_series import PublicSeries
-from metrics.status import IndicatorStatus, Point, Status
+from metrics.status import IndicatorStatus, Place, Point, Status
 from policy.choices import Qualifier
 from policy.columns import Citation
 from policy.periods import Period
@@ -28,7 +28,7 @@ from store.differences import key_text
 from store.history import Submission
 from store.marker import NOTHING_HIDDEN, Hidden
 from store.states import Origin
-from store.tracing import KeptCell, Lost, Measure, Trace
+from store.tracing import Cells, KeptCell, Lost, Measure, PointCells, Trace
 
 Read: TypeAlias = Callable[[str, bytes, Naming, Expected], Delivery]
 """Reads a kept file again, guarded, in a process of its own."""
@@ -122,6 +122,25 @@ class Tracer:
             for series in self._status.series_of(wanted.indicator)
             for figure in series.figures
             if wanted.has_public(figure)
+        )
+
+    def cells(self) -> Cells:
+        """The cells of all figures and targets that the status has, but for hidden ones."""
+        found: dict[Place, PointCells] = {}
+        for indicator in self._status.indicators:
+            figures = self._figures(indicator.indicator.id)
+            for point in indicator.points:
+                found[point.place] = self._of_place(indicator, point, figures)
+        return found
+
+    def _of_place(self, status: IndicatorStatus, point: Point, figures: Figures) -> PointCells:
+        own = _observation(figures, point)
+        value = self._of_row(status.indicator, Measure.VALUE, own, point.value) if own else None
+        targets = []
+        if point.target and not point.rivals:
+            targets = self._targets(status, point, figures, own or _as_observation(point))
+        return PointCells(
+            value.cell if value else None, targets[0].cell if len(targets) == 1 else None
         )
 
     def _expected(self) -> Expected:

@@ -15,6 +15,7 @@ from policy.statuses import StatusCode
 from policy.tables import Records
 from presentation.charts.chart import Chart
 from presentation.language.numbers import day
+from store.tracing import Cells
 
 Outlined = TypeVar("Outlined")
 
@@ -215,12 +216,13 @@ class Document:
 class Behind:
     """What a document can ask for behind its status: its records, and what was kept on an earlier day.
 
-    The records are as everyone may see them: counts of few persons are hidden. Nothing is kept from
-    a day before the first delivery.
+    The records and cells are as everyone may see them: counts of few persons are hidden. Nothing is kept
+    from a day before the first delivery. The cells are none where it would take too long to find them.
     """
 
     records: Callable[[], Records]
     kept_on: Callable[[date], Status | None]
+    cells: Callable[[], Cells] = dict
 
 
 @dataclass(frozen=True, slots=True)

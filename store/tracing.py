@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
+from metrics.status import Place
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import Period
@@ -75,3 +78,14 @@ class Trace:
     def fetched(self) -> date | None:
         """The day on which a figure of public statistics was fetched."""
         return self.public.fetched if self.public else None
+
+
+class PointCells(NamedTuple):
+    """The cells that a figure and its one target were read from; None for what was read from no kept file."""
+
+    value: KeptCell | None = None
+    target: KeptCell | None = None
+
+
+Cells: TypeAlias = Mapping[Place, PointCells]
+"""The cells of a status' figures, by the place of their points."""

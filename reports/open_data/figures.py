@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.public.areas import areas
@@ -24,6 +25,7 @@ from presentation.language import precise
 from presentation.language.department_names import department_name
 from presentation.language.words import status_word
 from reports.open_data.data_tables import Column, DataTable, Reference
+from store.tracing import Cells, KeptCell, PointCells
 
 NAME = "figures"
 ABOUT = (
@@ -35,6 +37,14 @@ IN_UNIT = (
     "I rækkens enhed; andele er 0-1, og beløb er i kroner. Tom, hvor der ikke er ét tal eller kun den ene "
     "ende af et interval."
 )
+
+FOUND_IN = (
+    "Hvor det står i den fil, det er læst fra. Tom, hvor det er skjult eller regnet ud, hvor filen kun er for dem, "
+    "der arbejder med den, og på hjemmesiden, hvor cellerne ikke slås op."
+)
+NO_CELLS = PointCells()
+NONE_FOUND: Cells = MappingProxyType({})
+"""Where no cells are looked up."""
 
 
 class FigureRow(NamedTuple):
@@ -50,21 +60,22 @@ class FigureRow(NamedTuple):
     target_missing: Absence | None
     baseline_missing: Absence | None
     attainment_missing: Absence | None
+    cells: PointCells
 
 
-def table(status: Status) -> DataTable:
-    """Every figure that is shown or expected, with counts of few persons hidden."""
+def table(status: Status, cells: Cells = NONE_FOUND) -> DataTable:
+    """Every figure that is shown or expected, with counts of few persons hidden; `cells` as everyone may see them."""
     return DataTable(
         NAME,
         "Tal",
         ABOUT,
         list(_columns()),
-        [row for each in status.indicators for row in _rows(status, each)],
+        [row for each in status.indicators for row in _rows(status, each, cells)],
         references=(Reference("indicator", "indicators", "id"),),
     )
 
 
-def _rows(status: Status, indicator: IndicatorStatus) -> Iterator[FigureRow]:
+def _rows(status: Status, indicator: IndicatorStatus, cells: Cells) -> Iterator[FigureRow]:
     record, reportings = indicator.indicator, indicator.reportings
     current = {id(point) for point in indicator.current}
     for point in (*indicator.points, *absences.expected(indicator)):
@@ -79,6 +90,7 @@ def _rows(status: Status, indicator: IndicatorStatus) -> Iterator[FigureRow]:
             absences.of_target(point, record),
             absences.of_baseline(point, record),
             absences.of_attainment(point, record, reportings),
+            cells.get(point.place, NO_CELLS),
         )
 
 
@@ -261,6 +273,29 @@ def _sources() -> Iterator[Column]:
         (declared,) = open_data.of_field(observed.field(field), name)
         yield Column(declared, _texts(name, between))
     yield from _of_point(observed.field("sources"), "sources")
+    for whose, title, english in (
+        ("value", "Tallets", "value"),
+        ("target", "Måltallets", "target"),
+    ):
+        for part, word in (("file", "fil"), ("sheet", "ark"), ("cell", "celle")):
+            declared = DataColumn(
+                f"{whose}_{part}",
+                DataType.STRING,
+                f"{title} {word}",
+                FOUND_IN,
+                english_title=f"{part.capitalize()} of the {english}",
+            )
+            yield Column(declared, _found(attrgetter(f"cells.{whose}"), part))
+
+
+def _found(kept: Callable[[FigureRow], KeptCell | None], part: str) -> Callable[[FigureRow], Plain]:
+    take = attrgetter("submission.file_name" if part == "file" else part)
+
+    def value(row: FigureRow) -> Plain:
+        cell = kept(row)
+        return take(cell) or None if cell else None
+
+    return value
 
 
 def _texts(name: str, between: str) -> Callable[[FigureRow], Plain]:

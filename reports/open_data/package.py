@@ -30,6 +30,7 @@ from reports.open_data.csv_files import EXCEL_FOLDER, FOR_EXCEL
 from reports.open_data.data_tables import DataTable
 from reports.open_data.descriptions import DESCRIPTIONS, Description
 from reports.open_data.published import Published
+from store.tracing import Cells
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -46,11 +47,11 @@ def as_zip(status: Status, selection: Selection) -> bytes:
     return stream.getvalue()
 
 
-def tables(status: Status) -> Iterator[DataTable]:
-    """Every published table of a status, always in the same order."""
+def tables(status: Status, cells: Cells = figures.NONE_FOUND) -> Iterator[DataTable]:
+    """Every published table of a status, always in the same order; with the cells of figures where they are known."""
     published = [
         *records.tables(status),
-        figures.table(status),
+        figures.table(status, cells),
         reportings.table(status),
         statuses.table(status),
         reconciliations.table(status),
@@ -69,7 +70,8 @@ def published(
 ) -> Published:
     """What is published of a selection: in a zip, or on a site, which may be public."""
     narrowed = narrowed_to(status, selection)
-    every = list(tables(narrowed))
+    behind = selection.behind
+    every = list(tables(narrowed, behind.cells() if behind else figures.NONE_FOUND))
     return Published(narrowed, selection, every, dict(_csv_files(every)), site, is_public)
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from loaders.delivery import FoundTable, Naming
@@ -33,10 +34,11 @@ from presentation.figures import indicator_table, series_tables
 from presentation.language import numbers
 from presentation.submissions.traces import lines
 from presentation.tables import in_cell
+from reports.open_data import figures as published
 from reports.open_data.package import as_zip
 from reports.open_data.status_document import document
 from store.accepted import Store
-from store.history import original
+from store.history import history, original
 from store.tracing import Lost, Measure, Trace
 from tests import made_up_city
 from tests.few_persons import delivered_file
@@ -535,3 +537,34 @@ def test_a_public_share_leads_to_the_counts_that_it_is_made_of(tmp_path) -> None
         (Measure.PART, "række 3", "5"),
         (Measure.WHOLE, "række 4", "20"),
     ]
+
+
+def test_open_data_have_the_cell_of_a_figure_and_no_name_of_a_file_that_is_not_public(made_up):
+    cells = made_up.monitor.public_cells(made_up.edition)
+    table = published.table(made_up.edition.status, cells)
+    names = [column.name for column in table.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in table.values()]
+    found = 0
+    for row in rows:
+        assert row["value_cell"] is None or not (row["hidden"] or row["added_up"])
+        for whose in ("value", "target"):
+            if row[f"{whose}_file"] and row[whose] is not None:
+                (book,) = {
+                    each.version
+                    for each in history(made_up.store)
+                    if each.file_name == row[f"{whose}_file"]
+                }
+                sheet = openpyxl.load_workbook(BytesIO(original(made_up.store, book)))[
+                    row[f"{whose}_sheet"]
+                ]
+                assert sheet[row[f"{whose}_cell"]].value == pytest.approx(row[whose])
+                found += 1
+    assert found > 10
+    # It was delivered as vej.xlsx, whose name is for those who work with it.
+    (delivered,) = (
+        r
+        for r in rows
+        if (r["indicator"], r["department"], r["period"]) == ("kantsten", "VEJ", "2025")
+    )
+    assert (delivered["value"], delivered["value_file"]) == (240, None)
+    assert (delivered["value_sheet"], delivered["value_cell"]) == ("Målinger", "D3")
