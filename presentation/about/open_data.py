@@ -25,7 +25,7 @@ from presentation.tables import Column, Table
 PATH = "data"
 """The folder of the site in which all of it is."""
 ZIP = "handicappolitik.zip"
-RESTORE = "python cli.py restore-open-data"
+RESTORE = "python cli.py restore-open-data FIL"
 TYPES = {
     DataType.STRING: "Tekst",
     DataType.INTEGER: "Helt tal",
@@ -276,13 +276,13 @@ def promise() -> Markup:
             markup.paragraph(
                 f"Kolonnernes navne og rækkefølge ligger fast. De har format {open_data.FORMAT}; bliver en kolonne "
                 "omdøbt, fjernet eller kommer til at betyde noget andet, bliver det et højere tal. Nye kolonner "
-                "kommer sidst."
+                "kan komme til, så læs dem efter navn."
             ),
             markup.paragraph(
                 markup.joined(
                     [
-                        "Status kan bygges op igen af zip-filen alene, også i en tom installation: ",
-                        Markup("<code>{} {}</code>").format(RESTORE, ZIP),
+                        "En tom installation kan bygge hele status op igen af zip-filen alene: ",
+                        Markup("<code>{}</code>").format(RESTORE),
                     ]
                 )
             ),
