@@ -20,6 +20,7 @@ from monitor import editions, hosts, limits, open_files, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
 from web import (
+    at_once,
     calendar,
     draining,
     embedded,
@@ -60,6 +61,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     # Streamlit checks its websocket's host too; it expects IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
     editions.when_computed(settle_memory)
+    at_once.send()
     async with (
         ENTRANCE.watched(),
         draining.drained(settings.drain_seconds(), settings.patience().writing),
@@ -100,6 +102,7 @@ ROUTES = [
 MIDDLEWARE = [
     Middleware(RequestLog),
     Middleware(measures.Measured),
+    Middleware(open_data.ShortWay, ENTRANCE.people),
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),
     Middleware(ExpectedHosts),

@@ -7,6 +7,7 @@ import warnings
 from tempfile import TemporaryDirectory
 
 from bench import (
+    answering,
     assessing,
     browsing,
     calendars,
@@ -46,6 +47,7 @@ MEASUREMENTS = {
     "browsing": browsing,
     "rerunning": rerunning,
     "guarded": guarded,
+    "answering": answering,
     "dropping": dropping,
     "several": several,
     "scaling": scaling,

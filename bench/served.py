@@ -80,9 +80,7 @@ def running(
     script: Path, *options: str, environment: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
     """A server running a script in its own folder, with that folder's settings and `options`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)),
@@ -100,6 +98,13 @@ def running(
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait(server: Server) -> None:

@@ -64,9 +64,6 @@ class Door:
         """Whether it is for every path that begins so."""
         return self.path != "/" and self.path.endswith(("/", "-"))
 
-    def is_for(self, path: str) -> bool:
-        return path.startswith(self.path) if self.is_beginning else path == self.path
-
 
 def _page(page: pages.Page) -> Door:
     path = f"/{page.path}-" if page.per_objective else f"/{page.path}"
@@ -111,6 +108,8 @@ STREAMLITS = (
 )
 PAGES = tuple(map(_page, pages.PAGES))
 DOORS = (*OWN, *STREAMLITS, *PAGES)
+_BY_PATH = {door.path: door for door in DOORS if not door.is_beginning}
+_BEGINNINGS = tuple(door for door in DOORS if door.is_beginning)
 ELSEWHERE = Door("…", Who.READERS, "Enhver anden adresse: siden findes ikke", Kind.PAGE)
 """Streamlit answers an unknown address with its page, which then says that there is no such page."""
 
@@ -121,7 +120,9 @@ def at(path: str) -> Door:
     >>> at("/media/abc.pdf").who, at("/_stcore/noget-nyt").who, at("/soeg").what
     (<Who.HERS: 'den, siden er vist for'>, <Who.NOBODY: 'ingen'>, 'Siden Søg')
     """
-    return next((door for door in DOORS if door.is_for(path)), ELSEWHERE)
+    if exactly := _BY_PATH.get(path):
+        return exactly
+    return next((door for door in _BEGINNINGS if path.startswith(door.path)), ELSEWHERE)
 
 
 def answer(door: Door, person: Actor, *, may_read: bool, told: bool) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,13 +23,13 @@ def answer(
 ) -> Response:
     """The content with its tag `made`; 304 to whoever has it already."""
     sent = {**HEADERS, "ETag": made, **headers}
-    if _has(request, made):
+    if has(request.headers, made):
         return Response(status_code=304, headers=sent)
     return Response(content, headers=sent, media_type=media_type)
 
 
-def _has(request: Request, made: str) -> bool:
-    """Whether whoever asks has the newest; compared weakly, as RFC 9110 says (13.1.2)."""
-    told = request.headers.get("if-none-match", "")
+def has(asked: Headers, made: str) -> bool:
+    """Whether whoever asks with these headers has the newest; compared weakly, as RFC 9110 says (13.1.2)."""
+    told = asked.get("if-none-match", "")
     tags = {each.strip().removeprefix("W/") for each in told.split(",")}
     return "*" in tags or made.removeprefix("W/") in tags

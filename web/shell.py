@@ -112,8 +112,9 @@ def within(path: str) -> str:
     return path.removeprefix(below) or "/" if f"{path}/".startswith(f"{below}/") else path
 
 
+@cache
 def base() -> str:
-    """The path under which the server serves the site."""
+    """The path under which the server serves the site, which stays the same while it does."""
     return str(st.get_option("server.baseUrlPath")).strip("/")
 
 

@@ -16,8 +16,10 @@ from web.doors import Who
 @pytest.fixture(autouse=True)
 def below() -> Iterator[None]:
     config.set_option("server.baseUrlPath", "handicap")
+    shell.base.cache_clear()
     yield
     config.set_option("server.baseUrlPath", "")
+    shell.base.cache_clear()
 
 
 @pytest.mark.parametrize(

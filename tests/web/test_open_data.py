@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date, timedelta
 from io import BytesIO
@@ -16,34 +17,42 @@ from monitor import editions, elsewhere, persons
 from monitor.persons import ANONYMOUS
 from monitor.settings import DRAFTS_VARIABLE, LICENCE_VARIABLE
 from policy import clock
+from policy.actors import Role
 from presentation.about import open_data as about
 from reports.open_data import readme
 from reports.open_data.dcat_terms import PREFIXES
 from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.package import as_json
 from reports.open_data.status_document import document
+from signin.accounts import Account
 from store.faults import StoreError
 from store.snapshots import PRESENTED, WORKING
 from tests import acting
 from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
 from tests.people import COORDINATOR, COUNCIL
 from tests.web.asking import Answer, asked
-from web import known, open_data
-from web.open_data import ADDRESSES
+from web import known, open_data, shell
+from web.guard import NOT_SIGNED_IN, SignedIn
+from web.open_data import ADDRESSES, ShortWay
 
 SITE = Starlette(routes=[Route(open_data.PATH, open_data.file)])
-
-
-@pytest.fixture(autouse=True)
-def nothing_known(monkeypatch) -> None:
-    """Every address is looked up anew, so that a test sees at once what another second would show."""
-    monkeypatch.setattr(open_data, "KNOWN_SECONDS", 0)
-    open_data._known.clear()
+SHORT = ShortWay(SITE)
+HELGA = Account("helga", "Helga", frozenset({Role.COUNCIL}))
 
 
 def fetched(name: str, method: str = "GET", **headers: str) -> Answer:
     given = [(key.replace("_", "-"), value) for key, value in headers.items()]
     return asked(SITE, f"/data/{name}", method, given)
+
+
+class Nobody:
+    """Sessions and pages of a site where nobody has signed in."""
+
+    async def session(self, _) -> None:
+        return None
+
+    def has_told(self, *_) -> bool:
+        return False
 
 
 def names() -> list[str]:
@@ -115,6 +124,87 @@ def test_whoever_has_the_newest_is_told_so_and_gets_nothing(name):
     head = fetched(name, "HEAD")
     assert head.headers["etag"] == first.headers["etag"]
     assert head.headers["content-length"] == str(len(first.body))
+
+
+@pytest.fixture
+def at_hand(monkeypatch) -> dict[str, Answer]:
+    """What the route has answered by name; the same is at hand on the short way from then on."""
+    monkeypatch.setattr(open_data, "KNOWN_SECONDS", 600)
+    open_data._known.clear()
+    return {name: fetched(name) for name in ("figures.json", "figures.csv", open_data.ZIP)}
+
+
+def test_what_is_at_hand_is_sent_on_a_shorter_way_with_the_same_content_and_headers(at_hand):
+    for name, answer in at_hand.items():
+        for method in ("GET", "HEAD"):
+            again = asked(SHORT, f"/data/{name}", method)
+            assert (again.status, again.body) == (200, answer.body)
+            safe = {key.lower(): value for key, value in shell.SAFE.items()}
+            assert dict(again.headers) == {**answer.headers, **safe}
+
+
+def test_on_the_shorter_way_it_is_compressed_for_whoever_takes_it_so(at_hand):
+    for name, answer in at_hand.items():
+        again = asked(SHORT, f"/data/{name}", headers=[("Accept-Encoding", "br, gzip")])
+        assert again.headers["vary"] == "Accept-Encoding"
+        if name.endswith(".zip"):
+            assert "content-encoding" not in again.headers
+            assert again.body == answer.body
+        else:
+            assert again.headers["content-encoding"] == "gzip"
+            assert len(again.body) < len(answer.body) / 3
+            assert gzip.decompress(again.body) == answer.body
+
+
+def test_once_its_time_is_up_one_who_asks_looks_again_and_others_get_what_was_known(monkeypatch):
+    open_data._known.clear()
+    seconds, looked = [1000.0], []
+    monkeypatch.setattr(open_data, "monotonic", lambda: seconds[0])
+    look_up = open_data._looked_up
+
+    def looking(*of) -> open_data.File:
+        looked.append(asked(SHORT, "/data/figures.json").status if len(looked) == 1 else None)
+        return look_up(*of)
+
+    monkeypatch.setattr(open_data, "_looked_up", looking)
+    for later in (0.0, 0.5, open_data.KNOWN_SECONDS):
+        seconds[0] += later
+        assert asked(SHORT, "/data/figures.json").status == 200
+    assert looked == [None, 200]
+
+
+def test_what_was_known_is_forgotten_once_it_cannot_be_looked_up_again(monkeypatch, at_hand):
+    def away(*_) -> None:
+        raise StoreError("Databasen svarer ikke.")
+
+    monkeypatch.setattr(open_data, "_looked_up", away)
+    assert asked(SHORT, "/data/figures.json").status == 200
+    assert fetched("figures.json").status == 503
+    assert asked(SHORT, "/data/figures.json").status == 503
+
+
+def test_the_shorter_way_has_the_guard_and_expects_the_same_hosts(at_hand):
+    tag = at_hand["figures.json"].headers["etag"]
+    unchanged = asked(SHORT, "/data/figures.json", headers=[("If-None-Match", tag)])
+    assert (unchanged.status, unchanged.body) == (304, b"")
+    assert fetched("figures.json", Host="foreign.example").status == 200  # the route alone
+    foreign = asked(SHORT, "/data/figures.json", headers=[("Host", "foreign.example")])
+    assert foreign.status == 400
+    people = SignedIn(Nobody(), Nobody(), anonymous_reads=False)
+    closed = asked(ShortWay(SITE, people), "/data/figures.json")
+    assert (closed.status, closed.text) == (401, NOT_SIGNED_IN)
+    for answer in (unchanged, foreign, closed):
+        assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_whoever_has_signed_in_gets_what_is_made_for_her_though_another_file_is_at_hand(at_hand):
+    assert "access-control-allow-origin" in at_hand["figures.json"].headers
+    people = SignedIn(Nobody(), Nobody(), anonymous_reads=True, from_proxy=lambda _: HELGA)
+    answer = asked(ShortWay(SITE, people), "/data/figures.json")
+    assert answer.body == at_hand["figures.json"].body
+    assert "access-control-allow-origin" not in answer.headers
+    again = asked(SHORT, "/data/figures.json")
+    assert "access-control-allow-origin" in again.headers
 
 
 def test_another_server_sends_the_same_bytes():
