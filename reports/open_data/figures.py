@@ -152,15 +152,15 @@ def _where_and_when() -> Iterator[Column]:
         attrgetter("department_name"),
     )
     yield from _of_point(observed.field("period"), "period")
-    yield from _days("period", "Periodens", "Perioden")
+    yield from _days("period", "Periodens", "Den {} dag, tallet gælder for.")
     yield from _of_point(observed.field("counted_on"), "counted_on")
 
 
-def _days(name: str, whose: str, what: str) -> Iterator[Column]:
+def _days(name: str, whose: str, about: str) -> Iterator[Column]:
     """The first and the last day of a period of the figure."""
-    for end, word in (("first", "første dag"), ("last", "sidste dag")):
+    for end, word in (("first", "første"), ("last", "sidste")):
         declared = DataColumn(
-            f"{name}_{end}_day", DataType.DATE, f"{whose} {word}", f"{what}, som dens {word}."
+            f"{name}_{end}_day", DataType.DATE, f"{whose} {word} dag", about.format(word)
         )
         yield Column(declared, _day(attrgetter(f"point.{name}"), end))
 
@@ -202,7 +202,7 @@ def _target() -> Iterator[Column]:
     rivals = "Måltallene, hvor flere har oplyst hver sit, med hvem der har."
     yield Column(DataColumn("rivals", DataType.STRING, "Flere måltal", rivals), _rivals)
     yield from _of_point(promised.field("deadline"), "deadline")
-    yield list(_days("deadline", "Fristens", "Fristen"))[-1]
+    yield list(_days("deadline", "Fristens", "Den {} dag, målet skal være nået."))[-1]
 
 
 def _rivals(row: FigureRow) -> Plain:
