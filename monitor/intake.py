@@ -90,8 +90,6 @@ class Intake:
         self._publishing(edition.snapshot or "")
 
         def become_public(writer: StoreWriter) -> None:
-            if writer.version != 1:
-                raise RefusedError(NOT_EMPTY)
             if edition.unpublished:
                 return
             if edition.snapshot is None:
@@ -128,6 +126,8 @@ class Intake:
             previewed, seen, newest, lambda: known_at(store, seen, previewed.today, self.actor)
         )
         with store.writing(self._capacity) as writer:
+            if origin is Origin.OPEN_DATA and writer.version:
+                raise RefusedError(NOT_EMPTY)
             if writer.marker != seen:
                 newest = writer.newest_of(previewed.scopes)
                 known = known_at(store, writer.marker, previewed.today, self.actor)

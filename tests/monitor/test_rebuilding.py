@@ -15,12 +15,13 @@ import pytest
 
 from commands.exits import Exit
 from commands.status import document
-from monitor import editions
+from monitor import editions, policies, rebuilding
 from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIABLE
 from policy import clock
 from policy.choices import Outcome
 from policy.open_data import EDITION
 from presentation.submissions.receipts import FILE_HASH, Made, conclusion, facts
+from store.faults import NotDoneError
 from store.history import history
 from store.log import Act, Log
 from store.states import Origin, State
@@ -212,3 +213,14 @@ def test_a_policy_that_is_here_already_is_not_rebuilt_and_another_comes_beside_i
         assert told["place"] == "2029-2032"
         done, _ = rebuilt(kept(tmp_path, other))
         assert done.returncode == Exit.REFUSED
+
+
+def test_what_was_delivered_meanwhile_is_not_built_on(city, tmp_path, monkeypatch):
+    content = zips.published()
+    looked = rebuilding.look(zips.NAME, content, clock.today())
+    with own_policy.copied(city, tmp_path / "by"):
+        monkeypatch.setattr(rebuilding, "_empty_place", lambda *_: policies.first())
+        newest = editions.current().store.newest()
+        with pytest.raises(NotDoneError, match="kan kun genskabe en tom installation"):
+            rebuilding.rebuild(looked, content, "Drift", clock.today())
+        assert editions.current().store.newest() == newest
