@@ -12,7 +12,7 @@ MESSAGES = (
         "open_data_not_recognised",
         Severity.REFUSAL,
         "Filen er ikke åbne data fra et system som dette.",
-        "En zip-fil, som den er hentet på siden Statusrapport under Åbne data.",
+        "En zip-fil, som den er hentet på siden Åbne data.",
         f"{FETCH_AGAIN}, og brug den, som den er.",
     ),
     Message(
