@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from metrics.deadlines import Deadlines
 from metrics.drafts import NO_DRAFT, Draft
@@ -16,6 +15,7 @@ from metrics.verdicts import Verdict
 from policy.bands import Bands
 from policy.choices import Choice, Silence
 from policy.columns import Citation
+from policy.figure_places import FigurePlace
 from policy.judging import judged_as
 from policy.periods import Period
 from policy.public_statistics import PublicTableTip
@@ -124,10 +124,6 @@ class Reporting:
         return self.whole or self.settled
 
 
-Place: TypeAlias = tuple[str, str | None, Period | None, str | None, str | None, Period | None]
-"""A point's indicator, department, period, series, who states it, and its deadline."""
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """One indicator in one department and period: the figure, its target and its verdict.
@@ -180,7 +176,7 @@ class Point:
         return self.verdict.attainment
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FigurePlace:
         """What tells it from all other points of a status."""
         return (
             self.indicator,

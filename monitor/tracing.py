@@ -12,9 +12,10 @@ from loaders.reading.parse import NOBODY
 from loaders.sandbox import process
 from metrics.held_up_to import Figures, baselines_of, targets_of
 from metrics.public_series import PublicSeries
-from metrics.status import IndicatorStatus, Place, Point, Status
+from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Qualifier
 from policy.columns import Citation
+from policy.figure_places import FigurePlace
 from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
@@ -126,7 +127,7 @@ class Tracer:
 
     def cells(self) -> Cells:
         """The cells of all figures and targets that the status has, but for hidden ones."""
-        found: dict[Place, PointCells] = {}
+        found: dict[FigurePlace, PointCells] = {}
         for indicator in self._status.indicators:
             figures = self._figures(indicator.indicator.id)
             for point in indicator.points:

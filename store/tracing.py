@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from metrics.status import Place
 from policy.choices import Choice
 from policy.columns import Citation
+from policy.figure_places import FigurePlace
 from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
@@ -87,5 +87,5 @@ class PointCells(NamedTuple):
     target: KeptCell | None = None
 
 
-Cells: TypeAlias = Mapping[Place, PointCells]
+Cells: TypeAlias = Mapping[FigurePlace, PointCells]
 """The cells of a status' figures, by the place of their points."""
