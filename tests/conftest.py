@@ -8,20 +8,17 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from loaders.delivery import Delivery
-from loaders.reading import files
-from loaders.reading.parse import deliver
 from monitor import editions
 from monitor.settings import SHIPPED_DATA, STORE_VARIABLE
 from store.accepted import Store
 from store.data_folder import DataFolder
 from tests import order, uncovered
+from tests.read_once import workbooks_read_once
 
 LARGE = "--large"
 """The option for the larger number of `rounds`: `make test-large`."""
@@ -113,14 +110,7 @@ def pytest_terminal_summary(
 @pytest.fixture(scope="session", autouse=True)
 def shipped_workbooks_read_once() -> Iterator[None]:
     """Read the shipped workbooks only once, whichever folder they are ingested from."""
-    shipped = {path.read_bytes() for path in SHIPPED_DATA.glob("*.xlsx")}
-    read = cache(deliver)
-
-    def delivered(name: str, content: bytes) -> Delivery:
-        return read(name, content) if content in shipped else deliver(name, content)
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(files, "deliver", delivered)
+    with workbooks_read_once(SHIPPED_DATA):
         yield
 
 

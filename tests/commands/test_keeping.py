@@ -57,26 +57,26 @@ def figures(tmp_path) -> Path:
 
 
 def test_a_workbook_is_ingested_listed_in_history_backed_up_and_restored(
-    run_apart, figures, tmp_path
+    run_apart, run, figures, tmp_path
 ):
     done = run_apart("ingest", figures, "--by", "Bo Buhl", "--note", "Prøve")
     assert done.returncode == Exit.FINE, done.stderr
     (file,) = json.loads(done.stdout)["files"]
     assert (file["accepted"], file["version"], file["new"], file["changed"]) == (True, 8, 1, 0)
 
-    assert file["log"] == json.loads(run_apart("log", "head").stdout)
+    assert file["log"] == json.loads(run("log", "head").stdout)
 
-    told = json.loads(run_apart("history").stdout)["submissions"]
+    told = json.loads(run("history").stdout)["submissions"]
     assert [each["version"] for each in told] == [8, 7, 6, 5, 4, 3, 2, 1]
     assert (told[0]["who"], told[0]["note"], told[0]["state"]) == ("Bo Buhl", "Prøve", "draft")
 
-    before = run_apart("status", "--as-of", "2026-02-01", "--version", "8").stdout
+    before = run("status", "--as-of", "2026-02-01", "--version", "8").stdout
     assert run_apart("backup", tmp_path / "kopi.sqlite").returncode == Exit.FINE
     done = run_apart("restore", tmp_path / "kopi.sqlite", store="andet")
     restored = json.loads(done.stdout)
     assert (restored["version"], restored["kept"]) == (8, None)
     assert restored["log"]["now"]["lines"] == restored["log"]["came"]["lines"] + 1
-    after = run_apart("status", "--as-of", "2026-02-01", "--version", "8", store="andet").stdout
+    after = run("status", "--as-of", "2026-02-01", "--version", "8", store="andet").stdout
     assert json.loads(after) == json.loads(before)
 
     kept = json.loads(run_apart("restore", tmp_path / "kopi.sqlite", store="andet").stdout)["kept"]

@@ -23,6 +23,7 @@ from policy.tables import WORKBOOKS
 from store.accepted import Store
 from store.data_folder import DataFolder
 from tests.loaders import test_finding_catalogue as catalogue
+from tests.read_once import workbooks_read_once
 
 SOURCED = replace(
     catalogue.FILLED,
@@ -49,12 +50,13 @@ NOT_ASKED_OF_THE_FOLDER = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The workbooks of the policy."""
     made = tmp_path_factory.mktemp("data")
     for name, tables in WORKBOOKS.items():
         (made / f"{name}.xlsx").write_bytes(workbook(tables, SOURCED))
-    return made
+    with workbooks_read_once(made):
+        yield made
 
 
 @pytest.fixture(scope="module")
