@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tests.browser.server import ROOT
+from tests.command_line import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +49,7 @@ SAME_IN_DANISH = r"\btime\b"
 @cache
 def allowed() -> re.Pattern[str]:
     """Names, English titles and headings of sources, and Danish words with the same spelling."""
-    command = [sys.executable, "cli.py", "dump", "--json"]
-    tables = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
+    tables = json.loads(called("dump", "--json").stdout)
     printed = {*PROPER_NAMES, *_printed(tables)}
     longest_first = sorted(printed, key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), SAME_IN_DANISH]), re.IGNORECASE)

@@ -21,7 +21,8 @@ WIDE, NARROW = 1280, 320
 # aria-controls, and closes when the field loses focus, so nobody has to find it by landmarks.
 LIST_OUTSIDE_LANDMARKS = "region"
 
-FOLDED = ["details"]
+FOLDED = ["summary"]
+"""Of what is folded, only its heading is shown, and can be at fault."""
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that look at colours: another theme changes nothing else."""
 OPEN_LIST = ["[role=listbox]", "[role=combobox][aria-expanded=true]"]
