@@ -8,6 +8,7 @@ from presentation.about import open_data
 from presentation.feeds import feeds
 from presentation.html.markup import paragraph
 from reports.open_data import package
+from reports.open_data.descriptions import DESCRIPTIONS
 
 current = view.current()
 status = current.status
@@ -20,6 +21,9 @@ published = [
         len(table.rows),
     )
     for table in package.tables(status)
+]
+standards = [
+    open_data.Described(each.standard, each.address, each.for_whom) for each in DESCRIPTIONS
 ]
 files = current.links.of_edition() if current.is_for_everyone else current.links.of_policy()
 frame.begin(current, open_data.headline())
@@ -39,6 +43,7 @@ st.header("Sådan henviser du til data", anchor=False)
 st.html(open_data.how_to_cite(status, site.address()))
 following.show(current, feeds.feeds(status))
 st.header("Til dem, der programmerer", anchor=False)
-st.html(open_data.descriptions(files) + open_data.promise() + open_data.columns_of(published))
+st.html(open_data.descriptions(standards, files) + open_data.promise())
+st.html(open_data.columns_of(published))
 
 frame.end(current)

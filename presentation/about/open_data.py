@@ -58,35 +58,19 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A description for programs: its standard, its file, and whom it is for."""
+    """A description for programs: its standard, its address beside the tables, and whom it is for."""
 
     name: str
     file: str
     for_whom: str
 
 
-DESCRIPTIONS = (
-    Described(
-        "Data Package 2",
-        "datapackage.json",
-        "Til den, der læser filerne med et program. Her står hver kolonnes type, koder og nøgler.",
-    ),
-    Described(
-        "CSVW",
-        "csvw.json",
-        "Til den, der vil forbinde tabellerne med andres data på nettet (RDF).",
-    ),
-    Described(
-        "DCAT-AP-DK",
-        "dcat.jsonld",
-        "Til datakataloger, som andre søger i, fx det europæiske.",
-    ),
-    Described(
-        "Hele status",
-        "status.json",
-        "Til den, der vil vise status et andet sted. Det er den, siderne selv viser.",
-    ),
+STATUS = Described(
+    "Hele status",
+    "status.json",
+    "Til den, der vil vise status et andet sted. Det er den, siderne selv viser.",
 )
+"""The one that follows no standard."""
 
 
 def more(links: Links) -> Markup:
@@ -219,6 +203,10 @@ def how_to_read() -> Markup:
                 "Enhed",
                 "Står i hver række. Andele er fra 0 til 1, så 0,73 er 73 procent. Beløb er i kroner.",
             ),
+            (
+                "Dækker",
+                "Hvem et tal handler om, står i hver række. Nogle dækker flere end borgere med handicap.",
+            ),
             ("Forbehold", "Ca., op til og intervaller har egne kolonner ved siden af tallet."),
             (
                 "Koder",
@@ -255,14 +243,16 @@ def how_to_cite(status: Status, site: str) -> Markup:
     )
 
 
-def descriptions(files: Links) -> Markup:
-    """The files that describe the tables to programs, and whom each is for."""
+def descriptions(standards: Sequence[Described], files: Links) -> Markup:
+    """The files that describe the tables to programs, and whom each is for; then the status itself."""
     columns = (
         Column[Described]("Standard", lambda d: d.name),
         Column[Described]("Hvem den er til", lambda d: d.for_whom),
         Column[Described]("Fil", lambda d: _code_link(d.file, address(files, d.file))),
     )
-    return tables.on_page(Table("Beskrivelser til programmer", columns, DESCRIPTIONS), "stack")
+    return tables.on_page(
+        Table("Beskrivelser til programmer", columns, [*standards, STATUS]), "stack"
+    )
 
 
 def _code_link(name: str, where: str) -> Markup:

@@ -14,11 +14,12 @@ from reports.open_data.published import Published
 class Description:
     """A description of all tables by a standard.
 
-    `file` is its name in the zip, `address` that on the site, beside the tables in both places: what it
+    `for_whom` says in Danish who needs it. `file` is its name in the zip, `address` that on the site, beside the tables in both places: what it
     refers to is relative, but for a catalogue that knows its site.
     """
 
     standard: str
+    for_whom: str
     file: str
     address: str
     media_type: str
@@ -28,11 +29,26 @@ class Description:
 DESCRIPTIONS = (
     Description(
         "Data Package 2",
+        "Til den, der læser filerne med et program. Her står hver kolonnes type, koder og nøgler.",
         data_package.FILE,
         data_package.ADDRESS,
         "application/json",
         data_package.described,
     ),
-    Description("CSV on the Web", csvw.FILE, csvw.ADDRESS, "application/csvm+json", csvw.described),
-    Description("DCAT-AP-DK 2.0.2", dcat.FILE, dcat.ADDRESS, "application/ld+json", dcat.described),
+    Description(
+        "CSV on the Web",
+        "Til den, der vil forbinde tabellerne med andres data på nettet (RDF).",
+        csvw.FILE,
+        csvw.ADDRESS,
+        "application/csvm+json",
+        csvw.described,
+    ),
+    Description(
+        "DCAT-AP-DK 2.0.2",
+        "Til datakataloger, som andre søger i, fx det europæiske.",
+        dcat.FILE,
+        dcat.ADDRESS,
+        "application/ld+json",
+        dcat.described,
+    ),
 )

@@ -6,6 +6,7 @@ import re
 
 from pages.shell import site
 from presentation.about import open_data
+from reports.open_data import dcat
 from reports.open_data.descriptions import DESCRIPTIONS
 from tests.pages_run import opened, words
 
@@ -14,8 +15,10 @@ FILES = re.compile(r'href="\./data/([^"?]+)([^"]*)"')
 
 
 def test_every_description_that_is_published_is_on_the_page_and_its_file_can_be_fetched():
-    linked = {name for name, _ in FILES.findall(words(opened(PAGE)))}
-    assert {each.address for each in DESCRIPTIONS} < linked
+    told = words(opened(PAGE))
+    linked = {name for name, _ in FILES.findall(told)}
+    assert {each.address for each in DESCRIPTIONS} | {dcat.STATUS} < linked
+    assert all(f">{each.standard}<" in told and each.for_whom in told for each in DESCRIPTIONS)
     assert {"handicappolitik.zip", "figures.csv", "excel/figures.csv", "figures.json"} < linked
 
 

@@ -18,10 +18,8 @@ from monitor.persons import ANONYMOUS
 from monitor.settings import DRAFTS_VARIABLE, LICENCE_VARIABLE
 from policy import clock
 from policy.actors import Role
-from presentation.about import open_data as about
 from reports.open_data import readme
 from reports.open_data.dcat_terms import PREFIXES
-from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.package import as_json
 from reports.open_data.status_document import document
 from signin.accounts import Account
@@ -76,11 +74,6 @@ def test_the_catalogue_has_the_whole_address_of_every_file_and_each_is_there():
     folder = "http://localhost/data/"
     no_table = {*ADDRESSES.values(), readme.FILE}
     assert {each.removeprefix(folder) for each in files} == set(names()) - no_table
-
-
-def test_each_description_is_on_the_page_too():
-    listed = {each.file for each in about.DESCRIPTIONS}
-    assert {each.address for each in DESCRIPTIONS} <= listed
 
 
 def test_each_table_is_there_as_csv_and_as_rows_of_json():
