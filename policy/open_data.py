@@ -121,6 +121,7 @@ _ENGLISH: Mapping[str, str] = {
     "parts_set": "Targets set for the parts",
     "period_first_day": "First day of the period",
     "period_last_day": "Last day of the period",
+    "population_note": "Population in words",
     "priority_is_reading": "Priority is our reading",
     "rivals": "Several targets, with who states them",
     "settles": "Answers event",

@@ -114,20 +114,28 @@ def _columns() -> Iterator[Column]:
 def _what() -> Iterator[Column]:
     described = BY_NAME["indicators"]
     (code,) = open_data.of_field(BY_NAME["observations"].field("indicator"))
-    yield Column(code, attrgetter("status.indicator.id"))
-    names = ("indicator_name", "objective", "priority", "unit")
-    for name, field in zip(names, ("name", *names[1:]), strict=True):
+    about_code = "Indikatorens kode, som i tabellen indicators."
+    yield Column(replace(code, help=about_code), attrgetter("status.indicator.id"))
+    fields = ("name", "objective", "priority", "unit", "population", "population_note")
+    for name, field in zip(("indicator_name", *fields[1:]), fields, strict=True):
         (declared,) = open_data.of_field(described.field(field), name)
-        yield Column(_titled(declared), attrgetter(f"status.indicator.{field}"))
+        yield Column(_for_readers(declared), attrgetter(f"status.indicator.{field}"))
 
 
-def _titled(declared: DataColumn) -> DataColumn:
-    """The column, with a title of its own for the name of the indicator."""
-    return (
-        replace(declared, title="Indikatorens navn")
-        if declared.name == "indicator_name"
-        else declared
-    )
+def _for_readers(declared: DataColumn) -> DataColumn:
+    """The column as a reader of figures needs it, where a workbook's own title or help says less."""
+    match declared.name:
+        case "indicator_name":
+            return replace(declared, title="Indikatorens navn", help="Navnet, som siderne har det.")
+        case "population":
+            about = (
+                "Om tallet handler om borgere med handicap, en beslægtet eller bredere gruppe, hele landet eller "
+                "slet ikke borgere. Tal om forskellige grupper kan ikke sammenlignes."
+            )
+            return replace(declared, help=about)
+        case "population_note":
+            return replace(declared, help="Hvem tallet præcist handler om.")
+    return declared
 
 
 def _where_and_when() -> Iterator[Column]:
@@ -269,9 +277,14 @@ def _sources() -> Iterator[Column]:
     observed = BY_NAME["observations"]
     for name in ("stated_by", "series"):
         yield from _of_point(observed.field(name), name)
-    for name, field, between in (("printed_as", "printed_as", "; "), ("notes", "note", " ")):
+    printed = "Tallet og måltallet, som de står i kilden, ord for ord, med semikolon imellem."
+    note = "Det, en læser skal vide om tallet og måltallet."
+    for name, field, about, between in (
+        ("printed_as", "printed_as", printed, "; "),
+        ("notes", "note", note, " "),
+    ):
         (declared,) = open_data.of_field(observed.field(field), name)
-        yield Column(declared, _texts(name, between))
+        yield Column(replace(declared, help=about), _texts(name, between))
     yield from _of_point(observed.field("sources"), "sources")
     for whose, title, english in (
         ("value", "Tallets", "value"),

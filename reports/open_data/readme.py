@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policy.licences import Licence
 from policy.open_data import DESCRIPTION
+from policy.whole_city import WHOLE_CITY
 from presentation.documents.coverage import edition
 from reports.open_data.csv_files import EXCEL_FOLDER
 from reports.open_data.published import Published
@@ -45,6 +46,13 @@ def _danish(published: Published) -> Iterator[str]:
         "Ikke indberettet betyder kun, at tallet ikke er her endnu."
     )
     yield (
+        f"{WHOLE_CITY} i kolonnen department (Forvaltning) er hele kommunen. Læg ikke forvaltningernes tal sammen med det."
+    )
+    yield (
+        "Nogle tal dækker flere end borgere med handicap. Kolonnen population (Dækker) siger, hvem et tal handler om. "
+        "Tal om forskellige grupper kan ikke lægges sammen."
+    )
+    yield (
         'En tekst som ="2024-03" i en csv-fil til Excel er en tekst. Tegnene hindrer Excel i at gøre den til '
         "en dato. En apostrof foran =, +, - eller @ hindrer, at teksten læses som en formel."
     )
@@ -72,6 +80,10 @@ def _english(published: Published) -> Iterator[str]:
         "Shares are 0-1 and money is in kroner. A count of few persons is hidden: it has no value, and the "
         "column hidden is true. The cause of a missing number is in a column ending in _missing, and the "
         "words for all codes are in the table codes."
+    )
+    yield (
+        f"The department {WHOLE_CITY} is the whole city: do not add the departments to it. Some figures cover more people "
+        "than those with a disability; see the column population."
     )
     yield f"Licence: {licence.code}, {licence.address}" if licence else "No licence is stated."
     yield f"There are {len(published.tables)} tables. Texts are in Danish."

@@ -100,6 +100,13 @@ def test_a_figure_tells_its_unit_area_days_and_status():
     assert row["sources"] == "STATUS s. 17"
 
 
+def test_a_figure_says_whom_it_covers():
+    """66 of 100 who leave sickness benefit are all who do: nobody counts those with a disability."""
+    (row,) = (each for each in rows(shipped()) if each["indicator"] == "afgang-sygedagpenge")
+    assert (row["value"], row["population"]) == (0.66, Population.WIDER)
+    assert row["population_note"].startswith("Sygedagpengemodtagere, alle i gruppen.")
+
+
 def test_a_figure_of_the_whole_country_has_its_area():
     national = indicator(kind=Kind.CONTEXT, population=Population.NATIONAL, unit=Unit.SHARE)
     row = figure(national, observation("fleksjob", None, 2024, 0.55), department=None)
