@@ -292,14 +292,14 @@ def _columns_fold(table: Published) -> Markup:
 
 
 def _column(column: DataColumn) -> Markup:
-    """A column: its name, its titles in Danish and English, its kind, and its codes."""
+    """A column: its name, its titles in Danish and English, its kind, its codes, and what it means."""
     codes = Markup(", ").join(
         Markup("<code>{}</code> ({})").format(each.value, each.label)
         for each in column.choices or ()
     )
     told = markup.joined([kind(column), ": " if codes else "", codes])
-    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}.').format(
-        column.name, column.title, column.english, told
+    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}. {}').format(
+        column.name, column.title, column.english, told, ended(column.help)
     )
 
 

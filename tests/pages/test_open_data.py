@@ -22,6 +22,11 @@ def test_every_description_that_is_published_is_on_the_page_and_its_file_can_be_
     assert {"handicappolitik.zip", "figures.csv", "excel/figures.csv", "figures.json"} < linked
 
 
+def test_each_column_says_what_it_means():
+    told = words(opened(PAGE))
+    assert "Ja eller nej. Om tallet hører til den periode, status bygger på." in told
+
+
 def test_a_page_that_can_only_be_read_after_sign_in_says_so_and_offers_no_feed(monkeypatch):
     assert str(open_data.closed()) not in words(opened(PAGE))
     monkeypatch.setattr(site, "is_closed", lambda: True)
