@@ -246,13 +246,20 @@ def how_to_cite(status: Status, site: str) -> Markup:
 def descriptions(standards: Sequence[Described], files: Links) -> Markup:
     """The files that describe the tables to programs, and whom each is for; then the status itself."""
     columns = (
-        Column[Described]("Standard", lambda d: d.name),
+        Column[Described]("Standard", _name),
         Column[Described]("Hvem den er til", lambda d: d.for_whom),
         Column[Described]("Fil", lambda d: _code_link(d.file, address(files, d.file))),
     )
     return tables.on_page(
         Table("Beskrivelser til programmer", columns, [*standards, STATUS]), "stack"
     )
+
+
+def _name(described: Described) -> str | Markup:
+    """The name, which is English for a standard."""
+    if described is STATUS:
+        return described.name
+    return Markup('<span lang="en">{}</span>').format(described.name)
 
 
 def _code_link(name: str, where: str) -> Markup:

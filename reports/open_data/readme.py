@@ -46,7 +46,7 @@ def _danish(published: Published) -> Iterator[str]:
         "Ikke indberettet betyder kun, at tallet ikke er her endnu."
     )
     yield (
-        f"{WHOLE_CITY} i kolonnen department (Forvaltning) er hele kommunen. Læg ikke forvaltningernes tal sammen med det."
+        f"{WHOLE_CITY} i kolonnen department (Forvaltning) er hele kommunen. Læg ikke tallet sammen med forvaltningernes."
     )
     yield (
         "Nogle tal dækker flere end borgere med handicap. Kolonnen population (Dækker) siger, hvem et tal handler om. "
