@@ -93,9 +93,9 @@ _ENGLISH: Mapping[str, str] = {
     "after": "Text after",
     "before": "Text before",
     "by": "Objection by",
-    "checked": "Checked on",
+    "checked": "Checked",
     "covers": "What it covers",
-    "dated": "Date of the document",
+    "dated": "Date",
     "days": "Number of days",
     "days_to_report": "Days allowed for reporting",
     "deadline_last_day": "Last day of the deadline",
@@ -103,7 +103,7 @@ _ENGLISH: Mapping[str, str] = {
     "first": "First time",
     "fixed": "Fixed dimensions",
     "found_at": "Cell or row of the file",
-    "heard": "Who was heard",
+    "heard": "Committee heard on",
     "how": "How to fetch it",
     "hours": "Opening hours",
     "in_policy_set": "Belongs to the policy",
@@ -148,6 +148,11 @@ def _in_parts(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+AS_NUMBER = (
+    "Skrevet som et tal: 73 procent er 0,73, og beløb er i kroner. Tom, hvor der ikke er ét tal eller kun den ene ende "
+    "af et interval."
+)
+"""How the value of a figure is published, whatever its cell in a workbook looks like."""
 _ENDS = (
     ("low", "laveste", "Den laveste ende af et interval eller en grænse; ellers tom."),
     ("high", "højeste", "Den højeste ende af et interval eller en grænse; ellers tom."),
@@ -202,7 +207,9 @@ def of_quantity(field: Field, name: str) -> Iterator[DataColumn]:
     prefix = "" if name == "value" else f"{name}_"
     title, about = field.column.heading, field.column.help
 
-    yield DataColumn(name, DataType.NUMBER, title, about, field=field.name, part="value")
+    yield DataColumn(
+        name, DataType.NUMBER, title, f"{about} {AS_NUMBER}", field=field.name, part="value"
+    )
     for end, word, about_end in _ENDS:
         yield DataColumn(
             f"{prefix}{end}",

@@ -33,11 +33,7 @@ ABOUT = (
     "er indberettet. Rækkerne står i indikatorernes rækkefølge, og for hver indikator ældste periode først."
 )
 
-IN_UNIT = (
-    "I rækkens enhed; andele er 0-1, og beløb er i kroner. Tom, hvor der ikke er ét tal eller kun den ene "
-    "ende af et interval."
-)
-
+IN_UNIT = "I rækkens enhed."
 FOUND_IN = (
     "Hvor det står i den fil, det er læst fra. Tom, hvor det er skjult eller regnet ud, hvor filen kun er for dem, "
     "der arbejder med den, og på hjemmesiden, hvor cellerne ikke slås op."
@@ -228,7 +224,7 @@ def _verdict() -> Iterator[Column]:
         "printed_attainment",
         BY_NAME["observations"].field("printed_attainment"),
         attrgetter("point.printed_attainment"),
-        "Målopfyldelsen, som kilden skriver den, som andel: 0,73 for 73 procent. Tom, hvor kilden ikke skriver den.",
+        "Målopfyldelsen, som kilden skriver den.",
     )
     yield Column(
         DataColumn(

@@ -13,6 +13,7 @@ from metrics import absences
 from metrics.assessment import assess
 from metrics.status import Status
 from monitor import editions
+from policy import open_data
 from policy.absences import Absence
 from policy.choices import Aggregation, Direction, Population, Unit
 from policy.kinds import Kind
@@ -232,6 +233,21 @@ def test_every_column_has_a_title_in_both_languages_and_help(status):
             assert "" not in (column.title, column.english, column.help), column.name
         for titles in ([c.title for c in declared], [c.english for c in declared]):
             assert len(set(titles)) == len(titles), table.name
+
+
+def test_each_number_of_a_figure_says_how_shares_and_money_are_written():
+    """The help of a workbook's column says how a cell is filled in, fx 73 procent; here it is 0.73."""
+    figures_ = [
+        column.declared
+        for table in package.tables(shipped())
+        for column in table.columns
+        if column.declared.part == "value"
+    ]
+    assert {"value", "target", "baseline", "printed_attainment", "amount", "price"} <= {
+        each.name for each in figures_
+    }
+    for each in figures_:
+        assert open_data.AS_NUMBER in each.help, each.name
 
 
 def test_the_tables_and_their_columns_are_the_same_whatever_is_in_them():
