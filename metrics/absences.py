@@ -53,9 +53,7 @@ def of_baseline(point: Point, indicator: Indicator) -> Absence | None:
     """Why a figure has no single baseline; None where it has one."""
     if point.baseline:
         return _of_quantity(point.baseline)
-    rule = judged_as(indicator).rule
-    starts = rule.starts_from_baseline or rule.baseline_is_target or rule.course is not Course.NEVER
-    return Absence.NO_BASELINE if starts else Absence.NOT_RELEVANT
+    return Absence.NO_BASELINE if _uses_baseline(indicator) else Absence.NOT_RELEVANT
 
 
 def of_attainment(
@@ -67,10 +65,11 @@ def of_attainment(
     rule = judged_as(indicator).rule
     value, target = of_value(point, reportings), of_target(point, indicator)
     baseline = of_baseline(point, indicator)
-    if point.hidden or Absence.HIDDEN in (value, target, baseline):
-        return Absence.HIDDEN
     if not rule.measures:
         return Absence.NOT_RELEVANT
+    used = (value, target, baseline if _uses_baseline(indicator) else None)
+    if point.hidden or Absence.HIDDEN in used:
+        return Absence.HIDDEN
     if value in (Absence.NOT_REPORTED, Absence.CLOSED, Absence.NO_FIGURE):
         return value
     if target in (Absence.SEVERAL_TARGETS, Absence.NOT_IN_NUMBERS, Absence.NO_TARGET) and not (
@@ -81,6 +80,12 @@ def of_attainment(
         return Absence.IN_ENDS
     is_from_baseline = rule.course is Course.ALWAYS and baseline
     return baseline if is_from_baseline else Absence.NOT_COMPUTABLE
+
+
+def _uses_baseline(indicator: Indicator) -> bool:
+    """Whether a figure can be held up to where it began."""
+    rule = judged_as(indicator).rule
+    return rule.starts_from_baseline or rule.baseline_is_target or rule.course is not Course.NEVER
 
 
 def _of_quantity(figure: Quantity) -> Absence | None:

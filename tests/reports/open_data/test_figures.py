@@ -218,6 +218,18 @@ SOF_2024 = ("fleksjob", "SOF", 2024)
             ),
             ("hidden", None, "not_relevant", "hidden"),
         ),
+        (
+            (indicator(few_persons=True, kind=Kind.CONTEXT), observation(*SOF_2024, 3)),
+            ("hidden", "not_relevant", "not_relevant", "not_relevant"),
+        ),
+        (
+            (
+                indicator(few_persons=True),
+                observation(*SOF_2024, 90),
+                baseline("fleksjob", "SOF", 2023, 3),
+            ),
+            (None, "no_target", "hidden", "no_target"),
+        ),
     ],
 )
 def test_each_cause_is_told_apart(records, expected):
