@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy import open_data
 from policy.absences import Absence
+from policy.choices import Choice
 from policy.licences import Licence
 from policy.open_data import DataColumn, DataType
 from policy.tables import BY_NAME
@@ -295,18 +296,28 @@ def columns_of(published: Sequence[Published]) -> Markup:
 
 def _columns_fold(table: Published) -> Markup:
     line = Markup("Kolonner i {}: <code>{}</code>").format(table.title, table.name)
-    return markup.unfolded(line, markup.items(map(_column, table.columns)))
+    first: dict[type[Choice], str] = {}
+    for column in table.columns:
+        if column.choices:
+            first.setdefault(column.choices, column.name)
+    return markup.unfolded(line, markup.items(_column(each, first) for each in table.columns))
 
 
-def _column(column: DataColumn) -> Markup:
-    """A column: its name, its titles in Danish and English, its kind, its codes, and what it means."""
-    codes = Markup(", ").join(
-        Markup("<code>{}</code> ({})").format(each.value, each.label)
-        for each in column.choices or ()
-    )
-    told = markup.joined([kind(column), ": " if codes else "", codes])
-    return Markup('<code>{}</code>: {}, <span lang="en">{}</span>. {}. {}').format(
-        column.name, column.title, column.english, told, ended(column.help)
+def _column(column: DataColumn, first: Mapping[type[Choice], str]) -> Markup:
+    """A column: its name, its titles in Danish and English, what it means, its kind, and its codes.
+
+    `first` are the columns that a list of codes is first used in; it is written out there alone.
+    """
+    told: list[str | Markup] = [kind(column)]
+    if column.choices and first[column.choices] == column.name:
+        codes = (
+            Markup("<code>{}</code> ({})").format(each.value, each.label) for each in column.choices
+        )
+        told += [": ", Markup(", ").join(codes)]
+    elif column.choices:
+        told += [" som i ", Markup("<code>{}</code>").format(first[column.choices])]
+    return Markup('<code>{}</code>: {} (<span lang="en">{}</span>). {} {}.').format(
+        column.name, column.title, column.english, ended(column.help), markup.joined(told)
     )
 
 

@@ -24,7 +24,8 @@ def test_every_description_that_is_published_is_on_the_page_and_its_file_can_be_
 
 def test_each_column_says_what_it_means():
     told = words(opened(PAGE))
-    assert "Ja eller nej. Om tallet hører til den periode, status bygger på." in told
+    assert "Om tallet hører til den periode, status bygger på. Ja eller nej." in told
+    assert "Kode som i <code>value_missing</code>." in told
 
 
 def test_a_page_that_can_only_be_read_after_sign_in_says_so_and_offers_no_feed(monkeypatch):

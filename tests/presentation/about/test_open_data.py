@@ -18,9 +18,10 @@ FIGURES = Published(
     "Tal",
     "Hvert tal.",
     (
-        DataColumn("value", DataType.NUMBER, "Værdi"),
-        DataColumn("status", DataType.STRING, "Status", choices=StatusCode),
-        DataColumn("sources", DataType.STRING, "Kilder", many=True),
+        DataColumn("value", DataType.NUMBER, "Værdi", "Det målte."),
+        DataColumn("status", DataType.STRING, "Status", "Nu.", choices=StatusCode),
+        DataColumn("before", DataType.STRING, "Før", "Sidst.", choices=StatusCode),
+        DataColumn("sources", DataType.STRING, "Kilder", "Hvor det står.", many=True),
     ),
     46,
 )
@@ -53,10 +54,11 @@ def test_each_table_can_be_fetched_for_programs_for_excel_and_as_json_of_the_edi
 
 def test_the_columns_have_their_names_types_and_codes_and_those_of_an_empty_table_are_left_out():
     shown = open_data.columns_of([FIGURES, BREAKS]).striptags()
-    assert "value: Værdi, Value. Tal." in shown
-    assert "status: Status, Status. Kode: " in shown
-    assert f"{StatusCode.REACHED.value} ({StatusCode.REACHED.label})" in shown
-    assert "sources: Kilder, Sources. Flere værdier." in shown
+    assert "value: Værdi (Value). Det målte. Tal." in shown
+    assert "status: Status (Status). Nu. Kode: " in shown
+    assert shown.count(f"{StatusCode.REACHED.value} ({StatusCode.REACHED.label})") == 1
+    assert "before: Før (Text before). Sidst. Kode som i status." in shown
+    assert "sources: Kilder (Sources). Hvor det står. Flere værdier." in shown
     assert "Brud" not in shown
     assert open_data.columns_of([BREAKS]) == ""
 
