@@ -195,6 +195,10 @@ def how_to_read() -> Markup:
         "Tal, der tæller få personer eller ville røbe andre, er skjult i alle filer, som på siderne. De har ingen "
         "værdi, og <code>hidden</code> er <code>true</code>."
     )
+    covers = (
+        "Hvem et tal handler om, står i hver række. Nogle dækker flere end borgere med handicap. Læg ikke tal om "
+        "forskellige grupper sammen, og ikke forvaltningernes med hele kommunens."
+    )
     causes = markup.items(f"{capitalised(each.label)}: {each.meaning}" for each in Absence)
     return markup.facts(
         (
@@ -204,10 +208,7 @@ def how_to_read() -> Markup:
                 "Enhed",
                 "Står i hver række. Andele er fra 0 til 1, så 0,73 er 73 procent. Beløb er i kroner.",
             ),
-            (
-                "Dækker",
-                "Hvem et tal handler om, står i hver række. Nogle dækker flere end borgere med handicap.",
-            ),
+            ("Dækker", covers),
             ("Forbehold", "Ca., op til og intervaller har egne kolonner ved siden af tallet."),
             (
                 "Koder",

@@ -38,6 +38,9 @@ FOUND_IN = (
     "Hvor det står i den fil, det er læst fra. Tom, hvor det er skjult eller regnet ud, hvor filen kun er for dem, "
     "der arbejder med den, og på hjemmesiden, hvor cellerne ikke slås op."
 )
+EACH_STATES = (
+    "Har flere oplyst tallet for den samme periode, er der en række for hver; læg dem ikke sammen."
+)
 NO_CELLS = PointCells()
 NONE_FOUND: Cells = MappingProxyType({})
 """Where no cells are looked up."""
@@ -271,8 +274,10 @@ def _verdict() -> Iterator[Column]:
 
 def _sources() -> Iterator[Column]:
     observed = BY_NAME["observations"]
-    for name in ("stated_by", "series"):
-        yield from _of_point(observed.field(name), name)
+    stated = observed.field("stated_by")
+    told = f"{stated.column.help} {EACH_STATES}"
+    yield from _of_point(replace(stated, column=replace(stated.column, help=told)), "stated_by")
+    yield from _of_point(observed.field("series"), "series")
     printed = "Tallet og måltallet, som de står i kilden, ord for ord, med semikolon imellem."
     note = "Det, en læser skal vide om tallet og måltallet."
     for name, field, about, between in (

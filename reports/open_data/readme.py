@@ -8,6 +8,7 @@ from policy.licences import Licence
 from policy.open_data import DESCRIPTION
 from policy.whole_city import WHOLE_CITY
 from presentation.documents.coverage import edition
+from reports.open_data import figures
 from reports.open_data.csv_files import EXCEL_FOLDER
 from reports.open_data.published import Published
 
@@ -48,6 +49,7 @@ def _danish(published: Published) -> Iterator[str]:
     yield (
         f"{WHOLE_CITY} i kolonnen department (Forvaltning) er hele kommunen. Læg ikke tallet sammen med forvaltningernes."
     )
+    yield figures.EACH_STATES
     yield (
         "Nogle tal dækker flere end borgere med handicap. Kolonnen population (Dækker) siger, hvem et tal handler om. "
         "Tal om forskellige grupper kan ikke lægges sammen."

@@ -123,6 +123,20 @@ def test_a_kind_s_own_word_for_its_status_is_used():
     assert (row["status"], row["status_word"]) == ("reached", "Fastholdt")
 
 
+def test_a_figure_that_two_state_has_a_row_for_each_and_the_column_says_so():
+    status = assessed(
+        policy(),
+        *departments("SOF"),
+        indicator(),
+        observation("fleksjob", "SOF", 2024, 9, stated_by="SOF"),
+        observation("fleksjob", "SOF", 2024, 12, stated_by="RÅD"),
+    )
+    told = {row["stated_by"]: (row["value"], row["counts"]) for row in rows(status)}
+    assert told == {"SOF": (9, True), "RÅD": (12, True)}
+    (column,) = (c for c in figures.table(status).columns if c.name == "stated_by")
+    assert figures.EACH_STATES in column.declared.help
+
+
 def test_a_figure_that_is_awaited_has_a_row_with_its_target():
     reported = [observation("fleksjob", code, 2024, 10) for code in ("SOF", "BUF")]
     records = (
