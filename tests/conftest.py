@@ -66,6 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.turn(item.path))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    with uncovered.while_collecting():
+        return (yield)
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not among the thousands of tests themselves: it takes a tenth of their time."""
     gc.collect()

@@ -29,6 +29,13 @@ def test_coverage_follows_the_tests_and_examples_of_measured_rooms(path, mark, f
     assert uncovered.is_followed(item, ["loaders", "store"]) is followed
 
 
+def test_all_modules_of_a_measured_room_are_imported_before_tests_are_collected():
+    names = set(uncovered._modules(["policy", "store"]))
+    assert {"policy", "policy.periods", "store.accepted"} <= names
+    files = {*Path(uncovered.ROOT, "policy").rglob("*.py")}
+    assert len([name for name in names if name.startswith("policy")]) == len(files)
+
+
 def test_coverage_follows_no_test_of_an_unmeasured_room_nor_the_programs_it_starts():
     assert sys.gettrace() is None
     assert not [name for name in os.environ if name.startswith(("COV_", "COVERAGE_"))]

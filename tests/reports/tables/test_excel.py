@@ -204,9 +204,9 @@ def test_headings_stay_in_sight_and_are_printed_on_each_page_under_the_title(shi
         assert sheet.print_title_rows == f"$1:${head}"
 
 
-@pytest.mark.parametrize("status", [shipped_status(), hard_status(), full_status()])
+@pytest.mark.parametrize("status", [shipped_status, hard_status, full_status])
 def test_a_table_is_printed_one_page_wide_in_letters_of_eight_points_or_more(status):
-    for sheet in read(excel(status, Selection())).worksheets[1:]:
+    for sheet in read(excel(status(), Selection())).worksheets[1:]:
         setup = sheet.page_setup
         assert (setup.orientation, int(setup.paperSize)) == ("landscape", 9)
         assert (int(setup.fitToWidth or 1), int(setup.fitToHeight)) == (1, 0)
