@@ -11,14 +11,15 @@ from typing import Any
 from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
-from loaders.open_data.figures import printed_figures
+from loaders.open_data.printed import printed
 from monitor import editions, rebuilding
+from monitor.policies import Place
 from monitor.rebuilding import Looked, Rebuilt
 from policy import clock
 from policy.findings import Finding, Severity
 from policy.open_data import PublishedEdition
 from policy.serial import as_plain
-from reports.open_data.agreement import disagreements
+from reports.open_data.agreement import COMPARED, disagreements
 from store.log import Log
 
 HELP = (
@@ -38,11 +39,15 @@ NOT_PUBLIC = (
     "forelæg og offentliggør det på siden Indberetning."
 )
 NO_HISTORY = (
-    "Historik, filer, kladder, log og login er ikke med i åbne data. Har I en sikkerhedskopi, så brug den i "
-    "stedet med restore."
+    "Historik, filer, kladder, log og login er ikke med i åbne data, og heller ikke, hvornår rækkerne sidst blev læst "
+    "mod deres kilder. Har I en sikkerhedskopi, så brug den i stedet med restore."
 )
 DISAGREES = "Se advarslerne igennem: nogle af filens tal er andre end dem, rækkerne giver."
 OF_A_DAY = "Filen er ikke et øjebliksbillede. Siden viser i dag; det, filen viste, ses med --as-of {0} eller ?dato={0}."
+OTHER_CODE = (
+    "Politikken har koden {0} i filen og {1} i adresser her, for det er mappens navn. Kald den tomme mappe {0}, hvis "
+    "adresser med ?politik={0} fortsat skal virke."
+)
 COPY = "Tag en sikkerhedskopi med backup."
 
 
@@ -59,8 +64,8 @@ def run(options: argparse.Namespace) -> Exit:
     looked = rebuilding.look(file.name, content, today)
     findings = [*looked.findings]
     if looked.status:
-        printed = printed_figures(content)
-        findings += disagreements(looked.delivery.file, looked.status, printed)
+        stated = printed(looked.delivery.file, content, COMPARED)
+        findings += disagreements(looked.delivery.file, looked.status, stated)
     if looked.status is None or looked.edition is None:
         as_json.written(_document(looked, findings) | {"accepted": False})
         refused = any(each.severity is Severity.REFUSAL for each in findings)
@@ -95,13 +100,13 @@ def _taken(
         "rows": {table: rows.count(table) for table in dict.fromkeys(rows)},
         "hidden": [as_plain(each) for each in looked.hidden],
         "earlier_snapshots": [as_plain(each) for each in looked.earlier],
-        "left_to_do": list(_left_to_do(looked, edition, findings)),
+        "left_to_do": list(_left_to_do(looked, edition, done.place, findings)),
         "log": as_json.head(Log(store.engine).of_submission(done.version)),
     }
 
 
 def _left_to_do(
-    looked: Looked, edition: PublishedEdition, findings: list[Finding]
+    looked: Looked, edition: PublishedEdition, place: Place, findings: list[Finding]
 ) -> Iterator[str]:
     if any(each.code == "open_data_disagrees" for each in findings):
         yield DISAGREES
@@ -113,5 +118,7 @@ def _left_to_do(
         yield STILL_HIDDEN
     if looked.earlier:
         yield EARLIER_NOT_THERE
+    if edition.policy != place.code:
+        yield OTHER_CODE.format(edition.policy, place.code)
     yield NO_HISTORY
     yield COPY

@@ -9,7 +9,7 @@ from monitor import circles, editions, persons, policies, showing
 from monitor.editions import Edition, Monitor
 from store.snapshots import is_presented, is_working
 
-ONLY_PUBLIC = "Andre steder vises kun det, der er offentligt: det nyeste, et øjebliksbillede eller en dato før i dag."
+ONLY_PUBLIC = "På denne adresse vises kun det, der er offentligt: det nyeste, et øjebliksbillede eller en dato før i dag."
 
 
 class NotPublicError(Exception):

@@ -24,6 +24,7 @@ from monitor.previewing import preview_by
 from monitor.review import reviewed
 from policy.findings import STOPPING, Finding
 from policy.open_data import PublishedEdition
+from policy.periods import MONTHS
 from policy.records import Snapshot
 from policy.tables import Records
 from store import beside
@@ -98,7 +99,8 @@ def rebuild(looked: Looked, content: bytes, name: str, today: date) -> Rebuilt:
         intake = editions.current().intake(persons.signing(name))
         look_again = partial(reviewed, delivery, sender=Sender.FOLDER)
         previewed = preview_by(look_again, content, today, intake.store)
-        note = f"Åbne data fra {edition.as_of.isoformat()}"
+        day = edition.as_of
+        note = f"Åbne data, set per {day.day}. {MONTHS[day.month - 1]} {day.year}"
         return Rebuilt(place, intake.rebuild(previewed, content, note, edition))
 
 

@@ -66,7 +66,7 @@ def opened(name: str, content: bytes, limits: Limits = LIMITS) -> Package | tupl
         return (_odd(file, "den bliver alt for stor, når den pakkes ud", limits),)
     if personal := tuple(_personal(file, files)):
         return personal
-    return _described(file, files)
+    return _described(file, _without_folder(files))
 
 
 def changed_files(package: Package) -> Iterator[Finding]:
@@ -96,6 +96,15 @@ def _unpacked(packed: zipfile.ZipFile, size: int, limits: Limits) -> dict[str, b
         if allowed < 0:
             return None
     return files
+
+
+def _without_folder(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files by their published paths, also where somebody unpacked them to a folder and packed that again."""
+    folders = [path.removesuffix(DESCRIPTION) for path in files if path.endswith(f"/{DESCRIPTION}")]
+    if DESCRIPTION in files or len(folders) != 1 or folders[0].count("/") != 1:
+        return files
+    within = {path: content for path, content in files.items() if path.startswith(folders[0])}
+    return {path.removeprefix(folders[0]): content for path, content in within.items()}
 
 
 def _personal(file: str, files: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from policy.tables import Field, Table
 
 IN_A_LINE = "linje "
 """What the place of a finding begins with, instead of the address of a cell."""
+NO_COLUMN = "ingen af tabellens kolonner i første linje"
 NOT_TEXT = "tegn, der ikke er UTF-8"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _PARTS: Mapping[Qualifier, frozenset[str]] = {
@@ -71,12 +72,15 @@ def read(file: str, table: Table, path: str, content: bytes, *, contents: bool) 
     try:
         for number, cells in lines(content):
             reader.take(number, cells)
+            if not reader.places:
+                break
     except UnicodeDecodeError:
         reader.find("open_data_not_a_table", found=NOT_TEXT)
     except csv.Error:
         reader.find("open_data_not_a_table", found="et anførselstegn uden sin slutning")
-    if not reader.places:
-        reader.find("open_data_not_a_table", found="en fil uden overskrifter")
+    else:
+        if not reader.places:
+            reader.find("open_data_not_a_table", found=NO_COLUMN)
     return reader.done
 
 
@@ -131,6 +135,8 @@ class _Reader:
 
     def _take_names(self, cells: Sequence[str]) -> None:
         self.width = len(cells)
+        if not any(name in self.names for name in cells):
+            return
         for place, name in enumerate(cells):
             if name in self.places:
                 first = f"kolonne {self.places[name] + 1}"

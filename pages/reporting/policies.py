@@ -140,7 +140,8 @@ if done := st.session_state.pop(DONE, None):
     notices.tell(done)
 if found := st.session_state.pop(FOUND, ()):
     st.html(delivery_report.finding_lists(found))
-st.html(policy_list.table(listed, today, current.links))
+if listed:
+    st.html(policy_list.table(listed, today, current.links))
 if draft.is_draft(today):
     show_openings()
 if beginning.may_draft():

@@ -132,11 +132,12 @@ def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
 
 
 def listed_policies(today: date) -> list[Listed]:
-    """The policies that a reader may see, as the list and the choice show them."""
+    """The policies that a reader may see, as the list and the choice show them; none of an empty installation."""
     usual = circles.usual(today)
     return [
         Listed(None if seen.place == usual else seen.place.code, seen.status)
         for seen in circles.every(today)
+        if seen.status.policy
     ]
 
 

@@ -43,6 +43,8 @@ class Listed:
 
 def headline(listed: Sequence[Listed], today: date) -> str:
     """How many policies there are, and how many are drafts."""
+    if not listed:
+        return "Her er ingen politik endnu"
     drafts = sum(each.status.draft.is_draft(today) for each in listed)
     many = "Her er én politik" if len(listed) == 1 else f"Her er {len(listed)} politikker"
     if not drafts:

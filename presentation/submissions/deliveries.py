@@ -26,6 +26,7 @@ from presentation.language.words import capitalised, listed
 from presentation.submissions.history import moment
 from presentation.tables import FILE, Column, Table
 from store.history import Submission
+from store.states import Origin
 
 NOT_REPORTED = "har ikke indberettet"
 NOTHING_MISSING = "intet kendt"
@@ -78,8 +79,11 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
 def _counts(submission: Submission) -> bool:
     """Whether it is a department's, is no undoing, and has not been undone.
 
-    A target that the council proposes is filed under the department that it is for.
+    A target that the council proposes is filed under the department that it is for. What an installation was
+    rebuilt from has rows of every department, and no department has sent it.
     """
+    if submission.origin is Origin.OPEN_DATA:
+        return False
     is_undone = submission.undoes is not None or submission.undone_by is not None
     return not is_undone and submission.acted_for != COUNCIL
 

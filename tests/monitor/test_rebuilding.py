@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIAB
 from policy import clock
 from policy.choices import Outcome
 from policy.open_data import EDITION
+from presentation.submissions import deliveries
 from presentation.submissions.receipts import FILE_HASH, Made, conclusion, facts
 from store.faults import NotDoneError
 from store.history import history
@@ -31,6 +34,9 @@ from tests.loaders.open_data import zips
 
 DIFFERS = {"version"}
 """The fields of the status in which the rebuilt may differ: each installation counts its own versions."""
+
+CELLS = {f"{of}_{part}" for of in ("value", "target") for part in ("file", "sheet", "cell")}
+"""Where in its own files an installation has read a figure."""
 
 
 @contextmanager
@@ -69,6 +75,30 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> set[str]:
     return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
 
 
+def assert_published_again(first: Path, again: Path) -> None:
+    """The zip of what was rebuilt has the same rows, but for versions and the kept files of figures."""
+    one, other = (tables_of(each) for each in (first, again))
+    assert list(one) == list(other)
+    assert {name for name in one if one[name] != other[name]} == {"figures.csv", "snapshots.csv"}
+    for name, own in (("figures.csv", CELLS), ("snapshots.csv", {"release"})):
+        same = ([without(own, row) for row in table[name]] for table in (one, other))
+        assert next(same) == next(same)
+
+
+def tables_of(file: Path) -> dict[str, list[dict[str, str]]]:
+    """The tables for programs, row by row."""
+    return {
+        path: list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
+        for path, content in zips.files(file.read_bytes()).items()
+        if path.endswith(".csv") and "/" not in path
+    }
+
+
+def without(own: set[str], row: dict[str, str]) -> dict[str, str]:
+    assert own <= row.keys()
+    return {name: cell for name, cell in row.items() if name not in own}
+
+
 @pytest.mark.parametrize("day", ["2024-06-30", "2026-03-31"])
 def test_the_shipped_policy_is_rebuilt_as_of_a_day(day, tmp_path):
     made = publication(tmp_path, "--as-of", day)
@@ -104,6 +134,12 @@ def test_a_snapshot_is_rebuilt_under_its_name_and_the_log_says_what_it_came_from
         )
         assert conclusion(receipt).startswith("Udgave 1 blev genskabt fra åbne data")
         assert (FILE_HASH, sha256) in list(facts(receipt))
+        sent = deliveries.delivered(edition.status, history(store))
+        assert "har indberettet her endnu" in deliveries.headline(sent)
+        assert any("?politik=2023-2026" in each for each in told["left_to_do"])
+        again = tmp_path / "igen"
+        again.mkdir()
+        assert_published_again(made.file, publication(again).file)
         traced = called("trace", "fleksjob", "--department", "BUF", "--period", "2024").stdout
         assert "aabne-data.zip, observations.csv, linje 4, kolonne value, »274«" in traced
 

@@ -200,6 +200,26 @@ def test_a_column_that_is_missing_is_an_error_and_one_more_is_a_note():
     assert (more.severity, more.found) == (Severity.NOTE, "stated_bye")
 
 
+@pytest.mark.parametrize("more", [{}, {"__MACOSX/aabne-data/._targets.csv": b""}])
+def test_a_folder_that_was_packed_again_is_read_as_the_zip_it_was(more):
+    parts = {f"aabne-data/{path}": content for path, content in zips.files(WHOLE).items()}
+    assert findings(zips.packed(parts | more)) == []
+
+
+def test_of_two_folders_neither_is_guessed():
+    parts = zips.files(WHOLE)
+    twice = {f"{folder}/{path}": parts[path] for folder in "ab" for path in parts}
+    assert [each.code for each in findings(zips.packed(twice))] == ["open_data_not_recognised"]
+
+
+@pytest.mark.parametrize("content", ["navn;tal\n1;2\n", ""])
+def test_a_file_with_none_of_the_columns_is_one_error_and_not_one_for_each(content):
+    found = findings(zips.with_table(WHOLE, "experiences", lambda _: content))
+    assert [(each.code, each.sheet) for each in found] == [
+        ("open_data_not_a_table", "experiences.csv")
+    ]
+
+
 def test_columns_in_another_order_are_read_by_their_names():
     def turned(text: str) -> str:
         assert '"' not in text

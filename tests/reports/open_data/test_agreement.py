@@ -1,17 +1,18 @@
-"""A figure of the zip that its rows do not give is found, with its line; the rows decide."""
+"""A figure or status of the zip that its rows do not give is found, with its line; the rows decide."""
 
 from __future__ import annotations
 
 import pytest
 
-from loaders.open_data.figures import printed_figures
+from loaders.open_data.printed import printed
 from policy.findings import Finding, Severity
-from reports.open_data.agreement import disagreements
+from reports.open_data.agreement import COMPARED, disagreements
 from tests.loaders.open_data import zips
 
 
 def found(content: bytes) -> list[Finding]:
-    return list(disagreements(zips.NAME, zips.status(), printed_figures(content)))
+    stated = printed(zips.NAME, content, COMPARED)
+    return list(disagreements(zips.NAME, zips.status(), stated))
 
 
 def with_figures(before: str, after: str) -> bytes:
@@ -51,6 +52,18 @@ def test_a_figure_that_no_row_gives_and_one_that_is_left_out_are_found():
     assert more.cell
     assert "ingen række" in more.expected
     assert (left.found, left.cell) == ("ingen række", None)
+
+
+def test_a_status_that_the_rows_do_not_give_is_found_at_its_line():
+    # Line 5 is objective 4, whose priorities are near their target and without one.
+    other = zips.with_row(zips.published(), "statuses", ",near; no_target", ",reached; no_target")
+    (one,) = found(other)
+    assert (one.sheet, one.cell) == ("statuses.csv", "linje 5, kolonne statuses")
+    assert (one.found, one.expected.split(",")[0]) == ("reached; no_target", "near; no_target")
+
+
+def test_a_table_that_cannot_be_read_is_not_compared():
+    assert found(zips.with_table(zips.published(), "statuses", lambda _: "")) == []
 
 
 def test_the_last_digits_of_a_computed_number_may_differ():
