@@ -37,6 +37,10 @@ TAKEN = (
     f"driver systemet: Sæt {settings.DATA_FOLDER_VARIABLE} til en tom mappe og "
     f"{settings.STORE_VARIABLE} til et nyt sted, og prøv igen. Intet er ændret."
 )
+NO_POLICY = (
+    "Filen har ingen politik, så der er intet at genskabe. Hent åbne data fra en dag, hvor der var en politik at vise. "
+    "Intet er ændret."
+)
 ODD_CODE = "Politikkens kode i filen kan ikke bruges: {}. Intet er ændret."
 
 
@@ -87,12 +91,14 @@ def look(file: str, content: bytes, today: date) -> Looked:
 def rebuild(looked: Looked, content: bytes, name: str, today: date) -> Rebuilt:
     """Take in open data that have no error, in one transaction.
 
-    Raises `NotDoneError` where the installation is not empty, and `StoreError`.
+    Raises `NotDoneError` where they have no policy or the installation is not empty, and `StoreError`.
     """
     edition = looked.edition
     if edition is None or looked.status is None:
         raise ValueError("open data with errors are not taken in")
-    place = _empty_place(edition.policy or "", today)
+    if edition.policy is None:
+        raise NotDoneError(NO_POLICY)
+    place = _empty_place(edition.policy, today)
     kept = tuple(row for row in looked.delivery.rows if row.table != SNAPSHOTS)
     delivery = replace(looked.delivery, rows=kept)
     with policies.about(place):

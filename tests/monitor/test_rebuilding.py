@@ -17,13 +17,17 @@ import pytest
 
 from commands.exits import Exit
 from commands.status import document
+from metrics.assessment import assess
 from monitor import editions, policies, rebuilding
 from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIABLE
 from policy import clock
 from policy.choices import Outcome
 from policy.open_data import EDITION
+from policy.tables import Records
+from presentation.blocks import Selection
 from presentation.submissions import deliveries
 from presentation.submissions.receipts import FILE_HASH, Made, conclusion, facts
+from reports.open_data.package import as_zip
 from store.faults import NotDoneError
 from store.history import history
 from store.log import Act, Log
@@ -210,6 +214,15 @@ def test_a_zip_with_an_error_leaves_nothing_behind(tmp_path):
         assert not (tmp_path / "store").exists()
         done, told = rebuilt(kept(tmp_path, b"navn;tal"))
         assert done.returncode == Exit.REFUSED
+
+
+def test_open_data_from_before_there_was_a_policy_fill_nothing(tmp_path):
+    with installation(tmp_path):
+        before = as_zip(assess(Records(), zips.DAY), Selection())
+        done, told = rebuilt(kept(tmp_path, before))
+        assert (done.returncode, told) == (Exit.REFUSED, {})
+        assert "Filen har ingen politik" in done.stderr
+        assert not (tmp_path / "store").exists()
 
 
 def test_what_goes_wrong_at_the_end_takes_everything_back(tmp_path):
