@@ -12,6 +12,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from stat import S_ISSOCK
 
 OPEN = Path("/proc/self/fd")
 
@@ -24,7 +25,16 @@ def send() -> None:
 
 def _listening() -> Iterator[socket.socket]:
     for number in [int(each.name) for each in OPEN.iterdir()] if OPEN.is_dir() else []:
+        if not _is_socket(number):
+            continue
         with suppress(OSError), closing(socket.socket(fileno=os.dup(number))) as opened:
             is_tcp = opened.family in (socket.AF_INET, socket.AF_INET6)
             if is_tcp and opened.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
                 yield opened
+
+
+def _is_socket(number: int) -> bool:
+    """Whether an open file of this process is a socket; it may have been closed meanwhile."""
+    with suppress(OSError):
+        return S_ISSOCK(os.fstat(number).st_mode)
+    return False
