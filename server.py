@@ -86,19 +86,24 @@ except (StoreError, SignInSettingsError) as fault:
 # and then shows an English "Page not found" over the first deep link to a fresh server.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [
-    *(Route(f"/{name}", shell.file) for name in shell.FILES),
+HEALTH = [
     Route("/sundhed", health.health),
     Route("/sundhed/lever", health.alive),
     Route("/sundhed/klar", health.ready),
+]
+OF_THE_HOST = [*HEALTH, Route(robots.PATH, Robots(anonymous_reads=ENTRANCE.anonymous_reads).told)]
+"""What is asked for at the host itself, also where the site is below a path of it."""
+OF_THE_SITE = [
+    *HEALTH,
+    *(Route(f"/{name}", shell.file) for name in shell.FILES),
     Route("/nyt", news.state),
     Route(calendar.PATH, calendar.feed),
     Route(feed.PATH, feed.feed),
     Route(embedded.PATH, embedded.picture),
     Route(open_data.PATH, open_data.file),
-    Route(robots.PATH, Robots(anonymous_reads=ENTRANCE.anonymous_reads).told),
     *ENTRANCE.routes,
 ]
+ROUTES = [*OF_THE_HOST, *map(shell.below, OF_THE_SITE)]
 MIDDLEWARE = [
     Middleware(RequestLog),
     Middleware(measures.Measured),

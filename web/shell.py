@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from presentation import pages
@@ -110,6 +111,12 @@ def within(path: str) -> str:
     """A path as it is below the one that the site is served under."""
     below = f"/{base()}" if base() else ""
     return path.removeprefix(below) or "/" if f"{path}/".startswith(f"{below}/") else path
+
+
+def below(route: Route) -> Route:
+    """A route of the site, below the path that the site is served under."""
+    at = f"/{base()}{route.path}" if base() else route.path
+    return Route(at, route.endpoint, methods=route.methods)
 
 
 @cache

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
+BELOW_VARIABLE = "STREAMLIT_SERVER_BASE_URL_PATH"
 STARTED = "You can now view your Streamlit app"
 PORT_TAKEN = re.compile(r"Port \d+ is not available|address already in use", re.IGNORECASE)
 
@@ -38,17 +39,19 @@ def running_app(
     data: Path | None = None,
     store: Path | str | None = None,
     sign_in: Callable[[str], str] | None = None,
+    below: str = "",
 ) -> Iterator[str]:
     """Serve `script` on a free port; yields its address, without a slash at the end.
 
     `data` is the folder of workbooks to read instead of the repository's own. Submissions are
     kept in `store`, or else in a store that only this server uses. `sign_in` gives the settings file
-    of a server where people sign in, by its address.
+    of a server where people sign in, by its address. `below` is the path that the site is served under,
+    with a slash in front; it is no part of the address.
     """
     with (
         tempfile.TemporaryDirectory() as own,
         on_free_port(
-            partial(_served, script, _environment(str(store or own), data), sign_in)
+            partial(_served, script, _environment(str(store or own), data, below), sign_in)
         ) as address,
     ):
         yield address
@@ -80,7 +83,7 @@ def _running(script: Path, environment: dict[str, str], address: str, port: int)
             command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            _wait_until_healthy(server, address, log)
+            _wait_until_healthy(server, f"{address}{environment[BELOW_VARIABLE]}", log)
             yield
         finally:
             server.terminate()
@@ -91,12 +94,13 @@ def _running(script: Path, environment: dict[str, str], address: str, port: int)
                 server.wait()
 
 
-def _environment(store: str, data: Path | None) -> dict[str, str]:
+def _environment(store: str, data: Path | None, below: str) -> dict[str, str]:
     # Coverage would slow the server down; its pages are not measured.
     environment = uncovered.environment()
     environment["HANDICAPMONITOR_STORE"] = store
     if data is not None:
         environment["HANDICAPMONITOR_DATA"] = str(data)
+    environment[BELOW_VARIABLE] = below
     return environment
 
 
