@@ -18,7 +18,7 @@ from presentation.html import addresses
 from presentation.html.site import Site
 from reports.feeds import atom
 from store.faults import StoreError
-from web import revalidated, shell
+from web import cross_site, revalidated, shell
 from web.revalidated import HEADERS
 
 PATH = f"/{feeds.PATH}/{{code}}.{feeds.ENDING}"
@@ -48,13 +48,14 @@ def feed(request: Request) -> Response:
     304 to whoever has it already, 404 where there is no such feed or policy, 503 while the data cannot
     be read.
     """
+    shared = cross_site.allowed(by_anyone=cross_site.by_anyone(request))
     try:
         file = _file(request)
     except (NoSuchFeedError, circles.NoSuchPolicyError) as none:
-        return PlainTextResponse(f"{none}\n", 404, HEADERS)
+        return PlainTextResponse(f"{none}\n", 404, HEADERS | shared)
     except StoreError as fault:
-        return PlainTextResponse(f"{fault}\n", 503, HEADERS)
-    named = {"Content-Disposition": f'inline; filename="{file.name}"'}
+        return PlainTextResponse(f"{fault}\n", 503, HEADERS | shared)
+    named = {"Content-Disposition": f'inline; filename="{file.name}"', **shared}
     return revalidated.answer(request, file.content, file.tag, CONTENT_TYPE, named)
 
 

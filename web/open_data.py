@@ -27,7 +27,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from metrics.status import Status
 from monitor import settings
 from monitor.elsewhere import Seen
-from policy.choices import Circle
 from policy.licences import Licence
 from policy.open_data import DESCRIPTION
 from presentation.about.open_data import PATH as WHERE
@@ -42,7 +41,7 @@ from reports.open_data.descriptions import DESCRIPTIONS
 from reports.open_data.rows_as_json import rows_as_json
 from reports.open_data.status_document import document
 from store.faults import StoreError
-from web import asked_edition, known, revalidated, shell
+from web import asked_edition, cross_site, known, revalidated, shell
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard, SignedIn
 
@@ -141,13 +140,17 @@ async def file(request: Request) -> Response:
     304 to whoever has it already, 404 where there is no such file, policy or public edition, 503 while
     the data cannot be read.
     """
-    reached = Reached(shell.site(request), _by_anyone(request))
+    reached = Reached(shell.site(request), cross_site.by_anyone(request))
     try:
         found = await _file(request, reached)
     except (NoSuchFileError, *asked_edition.NOT_THERE) as none:
-        return PlainTextResponse(f"{none}\n", 404, revalidated.HEADERS | _shared(reached))
+        return PlainTextResponse(
+            f"{none}\n", 404, revalidated.HEADERS | cross_site.allowed(by_anyone=reached.by_anyone)
+        )
     except StoreError as fault:
-        return PlainTextResponse(f"{fault}\n", 503, revalidated.HEADERS | _shared(reached))
+        return PlainTextResponse(
+            f"{fault}\n", 503, revalidated.HEADERS | cross_site.allowed(by_anyone=reached.by_anyone)
+        )
     return _answer(request, found)
 
 
@@ -203,20 +206,6 @@ def _answer(request: Request, file: File) -> Response:
     return revalidated.answer(request, made.content, made.tag, file.media_type, file.headers)
 
 
-def _by_anyone(request: Request) -> bool:
-    """Whether anyone on the internet may read this, and scripts of other sites therefore too.
-
-    Where the installation is for a narrower circle, a reader's browser must not fetch it for a site
-    outside; whoever has signed in is asked to do it without.
-    """
-    return known.PERSON not in request.scope and settings.circle() is Circle.EVERYONE
-
-
-def _shared(reached: Reached) -> dict[str, str]:
-    """The header by which scripts of other sites may read an answer."""
-    return {"Access-Control-Allow-Origin": "*"} if reached.by_anyone else {}
-
-
 async def _file(request: Request, reached: Reached) -> File:
     """The file of the address, looked up anew, and at hand from then on for whoever has not signed in."""
     asked = _asked(request.scope, request.path_params["name"])
@@ -263,7 +252,10 @@ def _looked_up(name: str, chosen: tuple[str | None, ...], reached: Reached) -> F
     seen, choices = asked_edition.by(given)
     offered = _of(seen, choices, reached)
     made = offered.made(name)
-    headers = {**dict(_headers(name, offered, urlencode(choices))), **_shared(reached)}
+    headers = {
+        **dict(_headers(name, offered, urlencode(choices))),
+        **cross_site.allowed(by_anyone=reached.by_anyone),
+    }
     return _whole(made, _media_type(name), headers)
 
 

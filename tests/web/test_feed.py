@@ -51,6 +51,13 @@ def test_each_feed_is_at_its_address(name):
     assert len(read.entries) == (6 if name == "aendringer" else 1)  # one shipped publication
 
 
+def test_scripts_of_other_sites_may_read_what_everyone_may(monkeypatch):
+    allowed = "access-control-allow-origin"
+    assert fetched("aendringer.atom").headers[allowed] == "*"
+    monkeypatch.setenv("HANDICAPMONITOR_DRAFTS", "raadet")
+    assert allowed not in fetched("aendringer.atom").headers
+
+
 @pytest.mark.parametrize("name", ["findes-ikke.atom", "maalsaetning-7.atom", "å" * 500 + ".atom"])
 def test_an_unknown_feed_is_told_which_there_are(name):
     answer = fetched(name)
