@@ -102,11 +102,7 @@ def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hidi
     records = public[-1]
     few = {i.id for each in public for i in each.indicators if i.few_persons}
     figures: list[CountRecord] = [*records.observations, *records.baselines]
-    lines = dict.fromkeys(
-        line_of(figure)
-        for figure in figures
-        if figure.indicator in few or is_stated_hidden(figure.value)
-    )
+    lines = dict.fromkeys(line_of(figure) for figure in figures if figure.indicator in few)
     found = {line: hidings(editions(public, line))[-1] for line in lines}
     return {line: hiding for line, hiding in found.items() if hiding.cells or hiding.exposed}
 

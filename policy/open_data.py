@@ -205,11 +205,8 @@ def of_field(field: Field, name: str | None = None) -> Iterator[DataColumn]:
 def of_quantity(field: Field, name: str) -> Iterator[DataColumn]:
     """The columns of a figure: value, the ends of a range or bound, the qualifier, and the source's word for it."""
     prefix = "" if name == "value" else f"{name}_"
-    title, about = field.column.heading, field.column.help
-
-    yield DataColumn(
-        name, DataType.NUMBER, title, f"{about} {AS_NUMBER}", field=field.name, part="value"
-    )
+    title = field.column.heading
+    yield DataColumn(name, DataType.NUMBER, title, AS_NUMBER, field=field.name, part="value")
     for end, word, about_end in _ENDS:
         yield DataColumn(
             f"{prefix}{end}",

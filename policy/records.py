@@ -76,7 +76,7 @@ PrintedAs: TypeAlias = Annotated[
     str | None,
     Column(
         "Som trykt",
-        "Tallet, som det står i kilden, ord for ord, fx ca. 110 borgere.",
+        "Tallet, som det står i kilden, ord for ord, fx ca. 40 borgere.",
         quotation=True,
         width=28,
     ),

@@ -73,8 +73,8 @@ def _edition(records: Records, line: Line, exact: Iterable[Count]) -> Edition:
     for figure, quantity in _claims(records, line):
         cell = cell_of(figure)
         claims[cell][figure.stated_by] = _claim(cell, quantity, exact)
-        counts_few = indicator and indicator.few_persons and _is_few(figure, quantity, limit)
-        if counts_few or is_stated_hidden(quantity):
+        is_small = _is_few(figure, quantity, limit) or is_stated_hidden(quantity)
+        if indicator and indicator.few_persons and is_small:
             few.add(cell)
         if figure.disclosure is Disclosure.PRINTED:
             printed.add(cell)

@@ -61,7 +61,7 @@ def _columns() -> Iterator[Column]:
         )
     )
     (unit,) = open_data.of_field(BY_NAME["indicators"].field("unit"))
-    yield Column.at(replace(unit, help="Enheden for de to tal; andele er 0-1."), "unit")
+    yield Column.at(replace(unit, help="Enheden for de to tal; andele er fra 0 til 1."), "unit")
     for name, title, about, english in (
         ("printed", "Trykt", "Tallet, som kilden skriver det.", "As printed"),
         (

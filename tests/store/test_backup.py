@@ -16,25 +16,24 @@ from store.backup import NotABackupError, backup, restore
 from store.faults import StoreError
 from store.history import history
 from tests.store.deliveries import delivered, fleksjob, verify
-from tests.store.test_together import delivering
+from tests.store.processes import delivering
 
 DAY = date(2026, 2, 1)
 
 
 def test_a_backup_made_during_writes_restores_the_same_status(place, tmp_path):
     store = Store(place)
-    process = delivering(place, "SOF", 10_000)
-    assert process.stdout is not None
+    department = delivering(place, "SOF", 10_000)
     files = []
     try:
-        assert process.stdout.readline() == "klar\n"
+        assert department.line.recv() == "klar"
         for number in range(3):
-            process.stdout.readline()  # one more delivery has been accepted
+            department.line.recv()  # one more delivery has been accepted
             files.append(tmp_path / f"kopi-{number}.sqlite")
             backup(store, files[-1], tmp_path)
     finally:
-        process.kill()
-        process.communicate()
+        department.process.kill()
+        department.rest()
     for number, file in enumerate(files):
         other = Store(str(tmp_path / f"andet-{number}"))
         restore(other, file, tmp_path)
