@@ -7,10 +7,13 @@ much a process: it opens the store itself, and can be killed at any moment.
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from types import ModuleType
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from store.engine import engine
 from store.migrating import upgrade
@@ -52,7 +55,9 @@ def starting(place: str) -> Running:
 def _running(act: Callable[..., None], *given: object) -> Running:
     here, there = FORKS.Pipe()
     process = FORKS.Process(target=act, args=(there, *given))
-    process.start()
+    # A page that was tried before in this process is its main module, and would run again in the new one.
+    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        process.start()
     there.close()
     return Running(process, here)
 
