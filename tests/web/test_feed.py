@@ -56,6 +56,9 @@ def test_scripts_of_other_sites_may_read_what_everyone_may(monkeypatch):
     assert fetched("aendringer.atom").headers[allowed] == "*"
     monkeypatch.setenv("HANDICAPMONITOR_DRAFTS", "raadet")
     assert allowed not in fetched("aendringer.atom").headers
+    monkeypatch.setenv("HANDICAPMONITOR_DRAFTS", "vrøvl")
+    wrong = fetched("aendringer.atom")
+    assert (wrong.status, allowed in wrong.headers) == (200, False)
 
 
 @pytest.mark.parametrize("name", ["findes-ikke.atom", "maalsaetning-7.atom", "å" * 500 + ".atom"])
